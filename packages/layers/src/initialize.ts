@@ -1,0 +1,43 @@
+import { checkOptions, describe, Rng } from '@chainrule/tensor';
+import { kaimingUniform } from './initializers.ts';
+import type { Initializer } from './initializers.ts';
+import type { Layer } from './layer.ts';
+
+/** Options of {@link initialize}. */
+export interface InitializeOptions {
+  /** Fills each W. Default `kaimingUniform()`, the gain of ReLU. */
+  readonly init?: Initializer;
+  /** Where the numbers come from. */
+  readonly rng: Rng;
+}
+
+/**
+ * Fills the weights `W` of every linear layer below `model` by `init`, first layer first, and its bias `b` with zeros.
+ * Other parameters stay as they are.
+ *
+ * @param model - a layer or a Sequential of layers
+ * @returns the model
+ * @throws `TypeError` without an `rng`, and for unknown options.
+ *
+ * @example
+ * ```ts
+ * import { initialize, Linear, ReLU, Sequential, xavierNormal } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const model = new Sequential(new Linear(4, 16), new ReLU(), new Linear(16, 3));
+ * initialize(model, { init: xavierNormal(), rng: new Rng(1) });
+ * ```
+ */
+export function initialize<Model extends Layer>(model: Model, options: InitializeOptions): Model {
+  checkOptions(options, 'initialize', ['init', 'rng']);
+  const { init = kaimingUniform(), rng } = options;
+  if (!(rng instanceof Rng)) {
+    throw new TypeError(`initialize: rng is ${describe(rng)}, expected an Rng; pass rng: new Rng(seed)`);
+  }
+  for (const { name, value } of model.parameters) {
+    const own = name.slice(name.lastIndexOf('.') + 1);
+    if (own === 'W' && value.rank === 2) init(value, rng);
+    if (own === 'b') value.data.fill(0);
+  }
+  return model;
+}

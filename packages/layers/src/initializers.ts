@@ -1,0 +1,120 @@
+import { bind, checkName, checkNumber, checkOptions } from '@chainrule/tensor';
+import type { Rng, Tensor } from '@chainrule/tensor';
+
+/** Fills the weights W [C_out, C_in] with numbers drawn from `rng`. */
+export type Initializer = (W: Tensor, rng: Rng) => void;
+
+/** The activations whose gain is known. */
+export type Nonlinearity = 'linear' | 'identity' | 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu' | 'selu';
+
+/** Options of the Xavier initializers. */
+export interface XavierOptions {
+  /** Factor on the standard deviation, see {@link gain}. Default 1. */
+  readonly gain?: number;
+}
+
+/** Options of the Kaiming initializers. */
+export interface KaimingOptions {
+  /** `'fanIn'` keeps the variance of Z, `'fanOut'` that of dLdA. Default `'fanIn'`. */
+  readonly mode?: 'fanIn' | 'fanOut';
+  /** The activation behind the layer. Default `'relu'`. */
+  readonly nonlinearity?: Nonlinearity;
+  /** The negative slope of `'leakyRelu'`. Default 0. */
+  readonly a?: number;
+}
+
+/**
+ * How much an activation shrinks the standard deviation, as a factor to make up for it:
+ * linear 1, sigmoid 1, tanh 5/3, relu √2, leakyRelu √(2 / (1 + slope²)), selu 3/4.
+ *
+ * The values are PyTorch's (`torch.nn.init.calculate_gain`).
+ *
+ * @param nonlinearity - the activation behind the layer
+ * @param param - the negative slope of `'leakyRelu'`, 0.01 unless given
+ * @throws `RangeError` for a name that is not known.
+ */
+export function gain(nonlinearity: Nonlinearity, param = 0.01): number {
+  checkNumber(param, 'gain', 'param');
+  return GAINS[checkName(nonlinearity, 'gain', 'nonlinearity', NAMES)](param);
+}
+
+const GAINS: Readonly<Record<Nonlinearity, (param: number) => number>> = {
+  linear: () => 1,
+  identity: () => 1,
+  sigmoid: () => 1,
+  tanh: () => 5 / 3,
+  relu: () => Math.sqrt(2),
+  leakyRelu: (slope) => Math.sqrt(2 / (1 + slope * slope)),
+  selu: () => 3 / 4,
+};
+
+const NAMES = Object.keys(GAINS) as Nonlinearity[];
+
+/**
+ * W ~ U(−a, a), a = gain·√(6 / (C_in + C_out)): keeps the variance forward and backward.
+ *
+ * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
+ */
+export function xavierUniform(options: XavierOptions = {}): Initializer {
+  return uniform(xavierStd('xavierUniform', options));
+}
+
+/**
+ * W ~ N(0, σ²), σ = gain·√(2 / (C_in + C_out)): keeps the variance forward and backward.
+ *
+ * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
+ */
+export function xavierNormal(options: XavierOptions = {}): Initializer {
+  return normal(xavierStd('xavierNormal', options));
+}
+
+/**
+ * W ~ U(−a, a), a = gain·√(3 / fan), fan = C_in or C_out: keeps the variance through layers of rectifiers.
+ *
+ * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
+ */
+export function kaimingUniform(options: KaimingOptions = {}): Initializer {
+  return uniform(kaimingStd('kaimingUniform', options));
+}
+
+/**
+ * W ~ N(0, σ²), σ = gain / √fan, fan = C_in or C_out: keeps the variance through layers of rectifiers.
+ *
+ * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
+ */
+export function kaimingNormal(options: KaimingOptions = {}): Initializer {
+  return normal(kaimingStd('kaimingNormal', options));
+}
+
+/** The standard deviation that W shall have, from C_in and C_out. */
+type Std = (inFeatures: number, outFeatures: number) => number;
+
+function xavierStd(who: string, options: XavierOptions): Std {
+  checkOptions(options, who, ['gain']);
+  const factor = checkNumber(options.gain ?? 1, who, 'gain', 0);
+  return (inFeatures, outFeatures) => factor * Math.sqrt(2 / (inFeatures + outFeatures));
+}
+
+function kaimingStd(who: string, options: KaimingOptions): Std {
+  checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
+  const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
+  const factor = gain(options.nonlinearity ?? 'relu', options.a ?? 0);
+  return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
+}
+
+/** U(−a, a) has the standard deviation a/√3. */
+function uniform(std: Std): Initializer {
+  return (W, rng) => {
+    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], 'initializer', 'W');
+    const a = Math.sqrt(3) * std(inFeatures, outFeatures);
+    for (let i = 0; i < W.size; i++) W.data[i] = rng.uniform(-a, a);
+  };
+}
+
+function normal(std: Std): Initializer {
+  return (W, rng) => {
+    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], 'initializer', 'W');
+    const sigma = std(inFeatures, outFeatures);
+    for (let i = 0; i < W.size; i++) W.data[i] = rng.normal(0, sigma);
+  };
+}

@@ -1,0 +1,25 @@
+import type { DType, Parameter, Tensor } from '@chainrule/tensor';
+
+/**
+ * A step of a network: A goes in, Z comes out; dLdZ comes back, dLdA goes on.
+ *
+ * A layer remembers one forward pass and never looks at its neighbours. `forward` trains, `predict` infers:
+ * there is no mode to switch. What `forward` and `backward` return is on loan until the next call of the same
+ * method (`clone()` keeps it); what `predict` returns is yours.
+ */
+export interface Layer {
+  /** Z from A [N, C_in]; remembers what backward needs. */
+  forward(A: Tensor): Tensor;
+  /** dLdA from dLdZ, shaped like Z; overwrites the gradients of the parameters. Needs a forward before it. */
+  backward(dLdZ: Tensor): Tensor;
+  /** Z from A; remembers nothing, so a forward that waits for its backward is not disturbed. */
+  predict?(A: Tensor): Tensor;
+  /** What an optimizer updates; empty for an activation. */
+  readonly parameters: readonly Parameter[];
+  /** C_in, where the layer has a fixed one. */
+  readonly inFeatures?: number | undefined;
+  /** C_out, or `'same'` where it is C_in whatever that is. Sequential checks its joints by it. */
+  readonly outFeatures?: number | 'same' | undefined;
+  /** The dtype of A and Z, where the layer has a fixed one. */
+  readonly dtype?: DType | undefined;
+}

@@ -1,0 +1,163 @@
+import {
+  affine,
+  allocate,
+  bind,
+  checkDType,
+  checkFlag,
+  checkOptions,
+  checkSize,
+  describe,
+  Loan,
+  matmul,
+  parametersOf,
+  sumRows,
+} from '@chainrule/tensor';
+import type { DType, Parameter, Rng, Tensor } from '@chainrule/tensor';
+import type { Initializer } from './initializers.ts';
+import type { Layer } from './layer.ts';
+import { noForward } from './no-forward.ts';
+
+/** Options of {@link Linear}. */
+export interface LinearOptions {
+  /** Of W, b, A and Z. Default `'float32'`. */
+  readonly dtype?: DType;
+  /** With `false`, b stays zero and is no parameter. Default `true`. */
+  readonly bias?: boolean;
+  /** Fills W; without it W is zero. Needs `rng`. */
+  readonly init?: Initializer;
+  /** Where `init` draws from. */
+  readonly rng?: Rng;
+  /** Keeps the last dLdA in the field of that name, to look at. Default `false`. */
+  readonly debug?: boolean;
+}
+
+/**
+ * Z = A·Wᵀ + 1·bᵀ: every output is a weighted sum of all inputs.
+ *
+ * A [N, C_in], W [C_out, C_in], b [C_out, 1], Z [N, C_out]. A new layer holds zeros, as its definition says;
+ * `init` or `initialize` fills it. The gradients are the true derivatives of L: 1/N is in the loss alone.
+ *
+ * Source: CMU 11-785, Introduction to Deep Learning, homework 1 part 1 (mytorch), "Linear layer".
+ *
+ * @example
+ * ```ts
+ * import { Linear } from '@chainrule/layers';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const layer = new Linear(2, 1);
+ * layer.W.data.set([2, 3]);
+ * layer.b.data.set([1]);
+ * console.log(layer.forward(Tensor.from([[1, 1], [0, 2]])).toArray()); // → [ [ 6 ], [ 7 ] ]
+ * console.log(layer.backward(Tensor.from([[1], [1]])).toArray()); // → [ [ 2, 3 ], [ 2, 3 ] ]
+ * console.log(layer.dLdW.toArray(), layer.dLdb.toArray()); // → [ [ 1, 3 ] ] [ [ 2 ] ]
+ * ```
+ */
+export class Linear implements Layer {
+  /** C_in: how many numbers a sample has before the layer. */
+  readonly inFeatures: number;
+  /** C_out: how many it has behind it. */
+  readonly outFeatures: number;
+  /** Of W, b, A and Z. */
+  readonly dtype: DType;
+  /** The weights, [C_out, C_in]. */
+  readonly W: Tensor;
+  /** The bias, [C_out, 1]. */
+  readonly b: Tensor;
+  /** dLdZᵀ·A, [C_out, C_in], after backward. */
+  readonly dLdW: Tensor;
+  /** dLdZᵀ·1, [C_out, 1], after backward. */
+  readonly dLdb: Tensor;
+  /** `W` and, unless `bias` is false, `b`. */
+  readonly parameters: readonly Parameter[];
+  readonly #bias: Tensor | undefined;
+  readonly #debug: boolean;
+  readonly #Z = new Loan();
+  readonly #backward = new Loan();
+  #A: Tensor | undefined;
+  #dLdA: Tensor | undefined;
+
+  /**
+   * @param inFeatures - C_in, a positive integer
+   * @param outFeatures - C_out, a positive integer
+   * @throws {@link ShapeError} for other sizes; `TypeError` for unknown options and for `init` without `rng`.
+   */
+  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
+    this.inFeatures = checkSize(inFeatures, 'Linear', 'inFeatures');
+    this.outFeatures = checkSize(outFeatures, 'Linear', 'outFeatures');
+    checkOptions(options, 'Linear', ['dtype', 'bias', 'init', 'rng', 'debug']);
+    const { dtype = 'float32', bias = true, init, rng, debug = false } = options;
+    this.dtype = checkDType(dtype, 'Linear');
+    this.#debug = checkFlag(debug, 'Linear', 'debug');
+    checkFlag(bias, 'Linear', 'bias');
+    this.W = allocate([outFeatures, inFeatures], dtype);
+    this.b = allocate([outFeatures, 1], dtype);
+    this.dLdW = allocate([outFeatures, inFeatures], dtype);
+    this.dLdb = allocate([outFeatures, 1], dtype);
+    this.#bias = bias ? this.b : undefined;
+    this.parameters = bias ? parametersOf(this, 'W', 'b') : parametersOf(this, 'W');
+    if (init === undefined) return;
+    if (rng === undefined)
+      throw new TypeError('Linear: init needs an rng to draw from; pass rng: new Rng(seed)');
+    if (typeof init !== 'function')
+      throw new TypeError(`Linear: init is ${describe(init)}, expected an initializer`);
+    init(this.W, rng);
+  }
+
+  /** A [N, C_in], after forward. */
+  get A(): Tensor | undefined {
+    return this.#A;
+  }
+
+  /** N, the number of samples of the last forward. */
+  get N(): number | undefined {
+    return this.#A?.shape[0];
+  }
+
+  /** dLdA [N, C_in], after backward, with `debug`. */
+  get dLdA(): Tensor | undefined {
+    return this.#dLdA;
+  }
+
+  /**
+   * Z = A·Wᵀ + 1·bᵀ, [N, C_out]. Remembers A.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError}.
+   */
+  forward(A: Tensor): Tensor {
+    const { N } = bind(A, ['N', this.inFeatures], this, 'forward: A', this.dtype);
+    const Z = affine(A, this.W, this.#bias, this.#Z.fit([N, this.outFeatures], this.dtype));
+    this.#A = A;
+    return Z;
+  }
+
+  /**
+   * dLdA = dLdZ·W, [N, C_in]. Overwrites dLdW and dLdb.
+   *
+   * @param dLdZ - [N, C_out]
+   * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
+   */
+  backward(dLdZ: Tensor): Tensor {
+    const A = this.#A ?? noForward(this);
+    bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'backward: dLdZ', this.dtype);
+    matmul(dLdZ.T, A, this.dLdW); //                                                        dLdW = dLdZᵀ·A   [C_out, N]·[N, C_in]
+    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb); //                              dLdb = dLdZᵀ·1   [C_out, N]·[N, 1]
+    const dLdA = matmul(dLdZ, this.W, this.#backward.fit(A.shape, this.dtype)); //          dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
+    if (this.#debug) this.#dLdA = dLdA;
+    return dLdA;
+  }
+
+  /**
+   * Z = A·Wᵀ + 1·bᵀ, [N, C_out], and nothing remembered.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError}.
+   */
+  predict(A: Tensor): Tensor {
+    bind(A, ['N', this.inFeatures], this, 'predict: A', this.dtype);
+    return affine(A, this.W, this.#bias);
+  }
+
+  /** `Linear(2 → 8)`. */
+  toString(): string {
+    return `Linear(${this.inFeatures} → ${this.outFeatures})`;
+  }
+}

@@ -1,0 +1,68 @@
+import { checkName, checkOptions, ShapeError, describe } from '@chainrule/tensor';
+import type { DType, Rng } from '@chainrule/tensor';
+import { Identity } from './identity.ts';
+import { initialize } from './initialize.ts';
+import { gain, kaimingUniform, xavierUniform } from './initializers.ts';
+import type { Initializer } from './initializers.ts';
+import type { Layer } from './layer.ts';
+import { Linear } from './linear.ts';
+import { ReLU } from './relu.ts';
+import { Sequential } from './sequential.ts';
+import { Sigmoid } from './sigmoid.ts';
+import { Tanh } from './tanh.ts';
+
+/** The activations that {@link mlp} can put between its linear layers. */
+export type Activation = 'relu' | 'tanh' | 'sigmoid' | 'identity';
+
+/** Options of {@link mlp}. */
+export interface MlpOptions {
+  /** Between the linear layers; none behind the last. Default `'relu'`. */
+  readonly activation?: Activation;
+  /** Where the initial weights come from. */
+  readonly rng: Rng;
+  /** Default `'float32'`. */
+  readonly dtype?: DType;
+}
+
+/** Each activation with the initializer that suits it. */
+const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, Initializer]>> = {
+  relu: [() => new ReLU(), kaimingUniform()],
+  tanh: [() => new Tanh(), xavierUniform({ gain: gain('tanh') })],
+  sigmoid: [() => new Sigmoid(), xavierUniform()],
+  identity: [() => new Identity(), xavierUniform()],
+};
+
+/**
+ * A multi-layer perceptron, built and initialised: `mlp([4, 16, 3])` is Linear(4 → 16), ReLU, Linear(16 → 3).
+ *
+ * Weights are Kaiming-uniform for ReLU, Xavier-uniform with the activation's gain else; biases are zero.
+ *
+ * @param sizes - C of the input, of each hidden layer, of the output
+ * @throws {@link ShapeError} for fewer than two sizes or sizes that are not positive integers;
+ * `TypeError` without an `rng`.
+ *
+ * @example
+ * ```ts
+ * import { mlp } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * console.log(String(mlp([4, 16, 3], { rng: new Rng(1) }))); // → Sequential(Linear(4 → 16), ReLU, Linear(16 → 3))
+ * ```
+ */
+export function mlp(sizes: readonly number[], options: MlpOptions): Sequential {
+  const given: unknown = sizes;
+  if (!Array.isArray(given) || given.length < 2) {
+    const got = Array.isArray(given) ? `[${given.join(', ')}]` : describe(given);
+    throw new ShapeError(`mlp: sizes is ${got}, expected two or more, such as [4, 16, 3]`);
+  }
+  checkOptions(options, 'mlp', ['activation', 'rng', 'dtype']);
+  const { activation = 'relu', rng, dtype = 'float32' } = options;
+  const known = Object.keys(ACTIVATIONS) as Activation[];
+  const [make, init] = ACTIVATIONS[checkName(activation, 'mlp', 'activation', known)];
+  const layers: Layer[] = [];
+  for (let i = 1; i < sizes.length; i++) {
+    if (i > 1) layers.push(make());
+    layers.push(new Linear(sizes[i - 1]!, sizes[i]!, { dtype }));
+  }
+  return initialize(new Sequential(...layers), { init, rng });
+}

@@ -1,0 +1,61 @@
+import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import type { Layer } from './layer.ts';
+import { noForward, noParameters } from './no-forward.ts';
+
+/**
+ * Z = max(0, A), element by element. The derivative at 0 is taken as 0.
+ *
+ * A, Z, dLdZ and dLdA are [N, C], in either dtype.
+ *
+ * Source: Nair and Hinton, Rectified linear units improve restricted Boltzmann machines, ICML 2010.
+ *
+ * @example
+ * ```ts
+ * import { ReLU } from '@chainrule/layers';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const layer = new ReLU();
+ * console.log(layer.forward(Tensor.from([[-1, 2]])).toArray()); // → [ [ 0, 2 ] ]
+ * console.log(layer.backward(Tensor.from([[5, 5]])).toArray()); // → [ [ 0, 5 ] ]
+ * ```
+ */
+export class ReLU implements Layer {
+  /** None. */
+  readonly parameters: readonly never[] = noParameters;
+  /** As many features as come in. */
+  readonly outFeatures = 'same';
+  readonly #forward = new Loan();
+  readonly #backward = new Loan();
+  #A: Tensor | undefined;
+
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  forward(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'forward: A');
+    const Z = this.#forward.fit(A.shape, A.dtype);
+    kernels.relu(A.data, Z.data, A.size);
+    this.#A = A;
+    return Z;
+  }
+
+  /** dLdA = 0 where A ≤ 0, dLdZ elsewhere. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  backward(dLdZ: Tensor): Tensor {
+    const A = this.#A ?? noForward(this);
+    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
+    const dLdA = this.#backward.fit(A.shape, A.dtype);
+    kernels.reluBackward(A.data, dLdZ.data, dLdA.data, dLdA.size);
+    return dLdA;
+  }
+
+  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'predict: A');
+    const Z = Tensor.zeros(A.shape, A.dtype);
+    kernels.relu(A.data, Z.data, A.size);
+    return Z;
+  }
+
+  /** `ReLU`. */
+  toString(): string {
+    return 'ReLU';
+  }
+}

@@ -1,0 +1,173 @@
+import { bind, describe, nameOf, DTypeError, ShapeError } from '@chainrule/tensor';
+import type { DType, Parameter, Tensor } from '@chainrule/tensor';
+import type { Layer } from './layer.ts';
+import { summarize } from './summary.ts';
+
+/**
+ * Z = layer_n(… layer_1(layer_0(A))): the layers one after the other, itself a layer.
+ *
+ * Forward hands each layer's Z on as the next one's A. Backward hands each layer's dLdA upstream as the dLdZ of
+ * the layer before it: that is the chain rule. Parameters are named by position: `0.W`, `0.b`, `2.W`.
+ *
+ * @example
+ * ```ts
+ * import { Linear, ReLU, Sequential } from '@chainrule/layers';
+ *
+ * const model = new Sequential(new Linear(4, 16), new ReLU(), new Linear(16, 3));
+ * console.log(model.parameters.map(({ name }) => name)); // → [ '0.W', '0.b', '2.W', '2.b' ]
+ * ```
+ */
+export class Sequential implements Layer {
+  /** The layers, first to last. */
+  readonly layers: readonly Layer[];
+  /** All parameters, first layer first, with the layer's position before the name. */
+  readonly parameters: readonly Parameter[];
+  /** C_in of the first layer that has a fixed one. */
+  readonly inFeatures: number | undefined;
+  /** C_out of the last layer, `'same'` when no layer changes the features. */
+  readonly outFeatures: number | 'same' | undefined;
+  /** The dtype that the layers share, where one has a fixed one. */
+  readonly dtype: DType | undefined;
+  readonly #entrance: Layer | undefined;
+
+  /**
+   * @param layers - one or more, each an object of its own
+   * @throws {@link ShapeError} when one layer gives another number of features than the next one takes,
+   * {@link DTypeError} when they differ in dtype; `Error` when a layer stands in it twice, `TypeError` for no layer.
+   */
+  constructor(...layers: readonly Layer[]) {
+    checkLayers(layers);
+    const joints = checkJoints(layers);
+    this.layers = Object.freeze([...layers]);
+    this.#entrance = joints.entrance;
+    this.inFeatures = joints.entrance?.inFeatures;
+    this.outFeatures = joints.outFeatures;
+    this.dtype = checkDTypes(layers);
+    this.parameters = Object.freeze(
+      layers.flatMap((layer, i) =>
+        layer.parameters.map(({ name, value, gradient }) =>
+          Object.freeze({ name: `${i}.${name}`, value, gradient }),
+        ),
+      ),
+    );
+  }
+
+  /**
+   * Left to right: the Z of one layer is the A of the next.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError} before any layer is touched.
+   */
+  forward(A: Tensor): Tensor {
+    this.#check(A, 'forward: A');
+    return this.layers.reduce((A, layer) => layer.forward(A), A);
+  }
+
+  /**
+   * Right to left, the chain rule: the dLdA of one layer is the dLdZ of the layer before it.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
+   */
+  backward(dLdZ: Tensor): Tensor {
+    return this.layers.reduceRight((dLdZ, layer) => layer.backward(dLdZ), dLdZ);
+  }
+
+  /**
+   * Left to right, and nothing remembered.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError}; `TypeError` when a layer has no predict.
+   */
+  predict(A: Tensor): Tensor {
+    this.#check(A, 'predict: A');
+    const mute = this.layers.findIndex((layer) => typeof layer.predict !== 'function');
+    if (mute >= 0) {
+      throw new TypeError(
+        `Sequential.predict: layer ${mute}, ${nameOf(this.layers[mute]!)}, has no predict; give it a predict(A) that remembers nothing`,
+      );
+    }
+    return this.layers.reduce((A, layer) => layer.predict!(A), A);
+  }
+
+  /** A table: each layer, its output's shape, its number of parameters, and their total. */
+  summary(): string {
+    return summarize(this);
+  }
+
+  /** `Sequential(Linear(4 → 16), ReLU, Linear(16 → 3))`. */
+  toString(): string {
+    return `Sequential(${this.layers.map(nameOf).join(', ')})`;
+  }
+
+  /** Refuses A in the name of the layer that would, before the layers ahead of it have changed. */
+  #check(A: Tensor, what: string): void {
+    const entrance = this.#entrance;
+    if (entrance !== undefined) bind(A, ['N', entrance.inFeatures!], entrance, what, this.dtype);
+  }
+}
+
+function checkLayers(layers: readonly unknown[]): void {
+  if (layers.length === 0) throw new TypeError('Sequential: there is no layer, expected at least one');
+  const seen = new Map<Layer, string>();
+  const visit = (layer: unknown, position: string): void => {
+    if (!isLayer(layer)) {
+      throw new TypeError(
+        `Sequential: layer ${position} is ${describe(layer)}, expected a layer with forward, backward and parameters`,
+      );
+    }
+    const before = seen.get(layer);
+    if (before !== undefined) {
+      throw new Error(
+        `Sequential: ${nameOf(layer)} stands at ${before} and at ${position}; a layer remembers one forward pass, so each place needs a layer of its own`,
+      );
+    }
+    seen.set(layer, position);
+    if (layer instanceof Sequential)
+      layer.layers.forEach((inner, i) => {
+        visit(inner, `${position}.${i}`);
+      });
+  };
+  layers.forEach((layer, i) => {
+    visit(layer, String(i));
+  });
+}
+
+function isLayer(layer: unknown): layer is Layer {
+  if (typeof layer !== 'object' || layer === null) return false;
+  const { forward, backward, parameters } = layer as Partial<Layer>;
+  return typeof forward === 'function' && typeof backward === 'function' && Array.isArray(parameters);
+}
+
+/** Follows the number of features from layer to layer, as far as the layers say it. */
+function checkJoints(layers: readonly Layer[]): {
+  entrance: Layer | undefined;
+  outFeatures: number | 'same' | undefined;
+} {
+  let entrance: Layer | undefined;
+  let giver: Layer | undefined;
+  let features: number | 'same' | undefined = 'same';
+  for (const layer of layers) {
+    const { inFeatures, outFeatures } = layer;
+    if (inFeatures !== undefined) {
+      if (features === 'same') entrance = layer;
+      else if (features !== undefined && features !== inFeatures) {
+        throw new ShapeError(
+          `Sequential: ${nameOf(giver!)} gives ${features} features, ${nameOf(layer)} takes ${inFeatures}`,
+        );
+      }
+      if (outFeatures === 'same') [giver, features] = [layer, inFeatures];
+    }
+    if (outFeatures !== 'same') [giver, features] = [layer, outFeatures];
+  }
+  return { entrance, outFeatures: features };
+}
+
+function checkDTypes(layers: readonly Layer[]): DType | undefined {
+  const typed = layers.filter((layer) => layer.dtype !== undefined);
+  const first = typed[0];
+  const other = typed.find((layer) => layer.dtype !== first?.dtype);
+  if (first !== undefined && other !== undefined) {
+    throw new DTypeError(
+      `Sequential: ${nameOf(first)} is ${first.dtype}, ${nameOf(other)} is ${other.dtype}; all layers need the same dtype`,
+    );
+  }
+  return first?.dtype;
+}

@@ -1,0 +1,61 @@
+import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import type { Layer } from './layer.ts';
+import { noForward, noParameters } from './no-forward.ts';
+
+/**
+ * Z = σ(A) = 1 / (1 + e⁻ᴬ), element by element, accurate in both tails.
+ *
+ * A, Z, dLdZ and dLdA are [N, C], in either dtype.
+ *
+ * Source: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors, Nature 323, 1986.
+ *
+ * @example
+ * ```ts
+ * import { Sigmoid } from '@chainrule/layers';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const layer = new Sigmoid();
+ * console.log(layer.forward(Tensor.from([[0]])).toArray()); // → [ [ 0.5 ] ]
+ * console.log(layer.backward(Tensor.from([[1]])).toArray()); // → [ [ 0.25 ] ]
+ * ```
+ */
+export class Sigmoid implements Layer {
+  /** None. */
+  readonly parameters: readonly never[] = noParameters;
+  /** As many features as come in. */
+  readonly outFeatures = 'same';
+  readonly #forward = new Loan();
+  readonly #backward = new Loan();
+  #Z: Tensor | undefined;
+
+  /** Z, [N, C]. Remembers Z. Throws {@link ShapeError} unless A has rank 2. */
+  forward(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'forward: A');
+    const Z = this.#forward.fit(A.shape, A.dtype);
+    kernels.sigmoid(A.data, Z.data, A.size);
+    this.#Z = Z;
+    return Z;
+  }
+
+  /** dLdA = dLdZ ⊙ Z ⊙ (1 − Z). Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  backward(dLdZ: Tensor): Tensor {
+    const Z = this.#Z ?? noForward(this);
+    bind(dLdZ, Z.shape, this, 'backward: dLdZ', Z.dtype);
+    const dLdA = this.#backward.fit(Z.shape, Z.dtype);
+    kernels.sigmoidBackward(Z.data, dLdZ.data, dLdA.data, dLdA.size);
+    return dLdA;
+  }
+
+  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'predict: A');
+    const Z = Tensor.zeros(A.shape, A.dtype);
+    kernels.sigmoid(A.data, Z.data, A.size);
+    return Z;
+  }
+
+  /** `Sigmoid`. */
+  toString(): string {
+    return 'Sigmoid';
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, nameOf, ShapeError } from '@chainrule/tensor';
+
+/**
+ * N class indices as a kernel reads them: checked first, then copied, so that what the user does with his array
+ * between forward and backward does not matter.
+ *
+ * @param memory - where the copy goes when it has room for N
+ */
+export function classIndices(Y: unknown, N: number, C: number, who: object, memory: Int32Array): Int32Array {
+  const place = `${nameOf(who)}.forward: Y`;
+  if (!isArrayLike(Y)) {
+    throw new TypeError(
+      `${place} is ${describe(Y)}, expected ${N} class indices or a Tensor of probabilities [${N}, ${C}]`,
+    );
+  }
+  if (Y.length !== N) throw new ShapeError(`${place} has ${Y.length} class indices, expected N = ${N}`);
+  for (let i = 0; i < N; i++) {
+    const index = Y[i];
+    if (!(Number.isInteger(index) && (index as number) >= 0 && (index as number) < C)) {
+      throw new RangeError(`${place}[${i}] is ${describe(index)}, expected a class index, 0 to ${C - 1}`);
+    }
+  }
+  const classes = memory.length === N ? memory : new Int32Array(N);
+  classes.set(Y as ArrayLike<number>);
+  return classes;
+}
+
+function isArrayLike(Y: unknown): Y is ArrayLike<unknown> {
+  return typeof Y === 'object' && Y !== null && 'length' in Y && typeof Y.length === 'number';
+}

@@ -1,0 +1,14 @@
+import { checkDType, zeros } from './dtype.ts';
+import type { DType } from './dtype.ts';
+import { checkShape, sizeOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { Tensor } from './tensor.ts';
+
+/**
+ * Zeros in memory that the kernels work in: for what a layer or an optimizer owns for long.
+ * What users bring stands in `Tensor.zeros`, `Tensor.from` and the like.
+ */
+export function allocate(shape: Shape, dtype: DType = 'float32'): Tensor {
+  const checked = checkShape(shape, 'allocate');
+  return new Tensor(zeros(sizeOf(checked), checkDType(dtype, 'allocate')), checked);
+}

@@ -1,0 +1,79 @@
+import { describe, nameOf } from './describe.ts';
+
+import type { DType } from './dtype.ts';
+import { DTypeError, ShapeError } from './errors.ts';
+import { formatShape } from './shape.ts';
+import { Tensor } from './tensor.ts';
+
+/**
+ * States the shape that the maths asks for, checks it, and binds its letters:
+ * `const { N } = bind(A, ['N', 3], this, 'forward: A')`.
+ *
+ * A number in the pattern must be that size; a letter takes any size, the same wherever it stands again.
+ *
+ * @param X - the argument to check
+ * @param pattern - one size or letter for each dimension
+ * @param who - the layer or loss, or the name of the function, that was called
+ * @param what - the argument by its name in the maths, for a method after the method's name: `'forward: A'`
+ * @param dtype - the dtype that is needed, where one is
+ * @returns the sizes that the letters stand for
+ * @throws {@link ShapeError}, {@link DTypeError}; `TypeError` when X is no Tensor.
+ *
+ * @example
+ * ```ts
+ * import { bind, Tensor } from '@chainrule/tensor';
+ *
+ * const { N, C } = bind(Tensor.zeros([4, 3]), ['N', 'C'], 'example', 'X');
+ * console.log(N, C); // → 4 3
+ * ```
+ */
+export function bind<const Pattern extends readonly (number | string)[]>(
+  X: Tensor,
+  pattern: Pattern,
+  who: object | string,
+  what: string,
+  dtype?: DType,
+): Record<Extract<Pattern[number], string>, number> {
+  if (!(X instanceof Tensor)) refuse(X, pattern, who, what);
+  const { shape } = X;
+  if (shape.length !== pattern.length) mismatch(X, pattern, who, what);
+  const sizes: Record<string, number> = {};
+  for (let d = 0; d < pattern.length; d++) {
+    const wanted = pattern[d]!;
+    if (typeof wanted === 'number' ? wanted !== shape[d] : (sizes[wanted] ??= shape[d]!) !== shape[d]) {
+      mismatch(X, pattern, who, what);
+    }
+  }
+  if (dtype !== undefined && X.dtype !== dtype) {
+    const name = what.slice(what.lastIndexOf(' ') + 1);
+    throw new DTypeError(
+      `${place(who, what)} is ${X.dtype}, expected ${dtype}; ${name}.to('${dtype}') converts it`,
+    );
+  }
+  return sizes;
+}
+
+/** `Linear(2 → 8).forward: A` for an object, `matmul: X` for a function. */
+function place(who: object | string, what: string): string {
+  return `${nameOf(who)}${typeof who === 'string' ? ': ' : '.'}${what}`;
+}
+
+function mismatch(
+  X: Tensor,
+  pattern: readonly (number | string)[],
+  who: object | string,
+  what: string,
+): never {
+  throw new ShapeError(`${place(who, what)} is ${formatShape(X.shape)}, expected ${formatShape(pattern)}`);
+}
+
+function refuse(
+  X: unknown,
+  pattern: readonly (number | string)[],
+  who: object | string,
+  what: string,
+): never {
+  throw new TypeError(
+    `${place(who, what)} is ${describe(X)}, expected a Tensor ${formatShape(pattern)}; Tensor.from makes one`,
+  );
+}

@@ -1,0 +1,130 @@
+import { describe } from './describe.ts';
+
+import { ShapeError } from './errors.ts';
+
+/**
+ * Passes a size through: a positive integer.
+ *
+ * @param value - what the user gave
+ * @param who - whose argument it is, as the message names it
+ * @param what - the argument's name
+ * @throws {@link ShapeError} for anything else.
+ */
+export function checkSize(value: unknown, who: string, what: string): number {
+  if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
+  throw new ShapeError(`${who}: ${what} is ${describe(value)}, expected a positive integer`);
+}
+
+/**
+ * Passes a finite number from `low` to `high` (both included) through.
+ *
+ * @param value - what the user gave
+ * @param who - whose argument it is, as the message names it
+ * @param what - the argument's name
+ * @throws `RangeError` for a number outside, NaN and ∞; `TypeError` for what is no number.
+ */
+export function checkNumber(
+  value: unknown,
+  who: string,
+  what: string,
+  low = -Infinity,
+  high = Infinity,
+): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high) return value;
+  const wanted =
+    low === -Infinity
+      ? 'a finite number'
+      : high === Infinity
+        ? `a finite number, ${low} or more`
+        : `a number from ${low} to ${high}`;
+  const message = `${who}: ${what} is ${describe(value)}, expected ${wanted}`;
+  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
+}
+
+/**
+ * Passes `true` or `false` through.
+ *
+ * @throws `TypeError` for anything else, 0 and 'false' included.
+ */
+export function checkFlag(value: unknown, who: string, what: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`${who}: ${what} is ${describe(value)}, expected true or false`);
+}
+
+/**
+ * Passes one of a few names through.
+ *
+ * @throws `RangeError` for anything else, with the nearest name where one is near.
+ */
+export function checkName<const Name extends string>(
+  value: unknown,
+  who: string,
+  what: string,
+  names: readonly Name[],
+): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  const all = names.map((name) => `'${name}'`).join(', ');
+  throw new RangeError(
+    `${who}: ${what} is ${describe(value)}, expected one of ${all}${suggest(value, names)}`,
+  );
+}
+
+/**
+ * Refuses options that nobody reads, such as a misspelt one.
+ *
+ * @param options - what the user gave
+ * @param who - whose options they are
+ * @param known - the names that are read
+ * @throws `TypeError` naming the unknown option and the nearest known name, or when `options` is no object.
+ *
+ * @example
+ * ```ts
+ * import { checkOptions } from '@chainrule/tensor';
+ *
+ * try {
+ *   checkOptions({ momentun: 0.9 }, 'SGD', ['lr', 'momentum']);
+ * } catch (error) {
+ *   console.log(String(error)); // → TypeError: SGD: unknown option 'momentun'; did you mean 'momentum'?
+ * }
+ * ```
+ */
+export function checkOptions(options: unknown, who: string, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(
+      `${who}: options are ${describe(options)}, expected an object such as { ${known[0] ?? ''}: … }`,
+    );
+  }
+  const unknown = Reflect.ownKeys(options).find((key) => !known.includes(key as string));
+  if (unknown === undefined) return;
+  const near = suggest(unknown, known);
+  throw new TypeError(
+    `${who}: unknown option '${String(unknown)}'${near === '' ? `; known are ${known.join(', ')}` : near}`,
+  );
+}
+
+/** `; did you mean 'momentum'?` when a name is within two edits, else nothing. */
+function suggest(value: unknown, names: readonly string[]): string {
+  if (typeof value !== 'string' || value.length > 40) return '';
+  let nearest = '';
+  let fewest = Math.min(3, value.length);
+  for (const name of names) {
+    const edits = editDistance(value.toLowerCase(), name.toLowerCase());
+    if (edits < fewest) [nearest, fewest] = [name, edits];
+  }
+  return nearest === '' ? '' : `; did you mean '${nearest}'?`;
+}
+
+/** How many insertions, deletions and replacements lead from one text to the other (Levenshtein, 1966). */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[to.length]!;
+}

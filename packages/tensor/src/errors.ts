@@ -1,0 +1,9 @@
+/** A tensor has another shape than the maths asks for. The message says who, got, wanted. */
+export class ShapeError extends Error {
+  override readonly name = 'ShapeError';
+}
+
+/** Two dtypes meet where one is needed, or a dtype is not one of `'float32'` and `'float64'`. */
+export class DTypeError extends Error {
+  override readonly name = 'DTypeError';
+}

@@ -1,0 +1,35 @@
+/**
+ * Tensors, the few operations backpropagation needs, kernels, random numbers and parameters.
+ *
+ * @packageDocumentation
+ */
+export { Tensor, Transposed } from './tensor.ts';
+export type { DType, Floats } from './dtype.ts';
+export type { Shape } from './shape.ts';
+export type { NestedArray } from './nested-array.ts';
+export { ShapeError, DTypeError } from './errors.ts';
+export { bind } from './bind.ts';
+export { checkSize, checkNumber, checkFlag, checkName, checkOptions } from './check.ts';
+export { checkDType } from './dtype.ts';
+export { describe, nameOf } from './describe.ts';
+export { matmul, affine } from './ops/matmul.ts';
+export { gatherRows } from './ops/gather-rows.ts';
+export { sumRows, sumColumns, sum, dot, argmax } from './ops/sums.ts';
+export { add, subtract, multiply, scale, axpy, addRow, multiplyRow, map, zip } from './ops/elementwise.ts';
+export { Rng } from './rng.ts';
+export type { RngState } from './rng.ts';
+export { parametersOf } from './parameter.ts';
+export type { Parameter, Trainable } from './parameter.ts';
+export { Loan } from './loan.ts';
+export { allocate } from './allocate.ts';
+export { backend, useBackend, kernels } from './kernels/backend.ts';
+export type {
+  Kernels,
+  MatmulKernels,
+  SumKernels,
+  ArithmeticKernels,
+  ActivationKernels,
+  LossKernels,
+  OptimizerKernels,
+} from './kernels/kernels.ts';
+export * as elementary from './elementary/index.ts';

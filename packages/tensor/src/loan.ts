@@ -1,0 +1,32 @@
+import { allocate } from './allocate.ts';
+import type { DType, Floats } from './dtype.ts';
+import { sameShape, sizeOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { Tensor } from './tensor.ts';
+
+/**
+ * Memory that a layer lends out: what `forward` or `backward` returned belongs to the layer and holds until
+ * the next call of the same method. That is what makes a training step allocate nothing.
+ */
+export class Loan {
+  #memory: Floats | undefined;
+  #tensor: Tensor | undefined;
+
+  /**
+   * A tensor of this shape and dtype in the same memory as before, as long as it is large enough.
+   * Its numbers are what the last use left behind; whoever asks for it overwrites all of them.
+   */
+  fit(shape: Shape, dtype: DType): Tensor {
+    const current = this.#tensor;
+    if (current !== undefined && current.dtype === dtype && sameShape(current.shape, shape)) return current;
+    return (this.#tensor = this.#refit(shape, dtype));
+  }
+
+  #refit(shape: Shape, dtype: DType): Tensor {
+    const size = sizeOf(shape);
+    if (this.#tensor?.dtype !== dtype || this.#memory === undefined || this.#memory.length < size) {
+      this.#memory = allocate(shape, dtype).data;
+    }
+    return new Tensor(this.#memory.length === size ? this.#memory : this.#memory.subarray(0, size), shape);
+  }
+}

@@ -1,0 +1,146 @@
+import { describe } from '../describe.ts';
+
+import { bind } from '../bind.ts';
+import { kernels } from '../kernels/backend.ts';
+import type { Tensor } from '../tensor.ts';
+import { checkPair, checkTensor } from './check.ts';
+import { result } from './result.ts';
+
+/**
+ * Z = X + Y, element by element; `out` may be X or Y.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ */
+export function add(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
+  checkPair(X, Y, 'add');
+  const Z = result(out, X.shape, X.dtype, 'add');
+  kernels.add(X.data, Y.data, Z.data, X.size);
+  return Z;
+}
+
+/**
+ * Z = X − Y, element by element; `out` may be X or Y.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ */
+export function subtract(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
+  checkPair(X, Y, 'subtract');
+  const Z = result(out, X.shape, X.dtype, 'subtract');
+  kernels.subtract(X.data, Y.data, Z.data, X.size);
+  return Z;
+}
+
+/**
+ * Z = X ⊙ Y, element by element; `out` may be X or Y.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ */
+export function multiply(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
+  checkPair(X, Y, 'multiply');
+  const Z = result(out, X.shape, X.dtype, 'multiply');
+  kernels.multiply(X.data, Y.data, Z.data, X.size);
+  return Z;
+}
+
+/**
+ * Z = α·X; `out` may be X.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when α is no number.
+ */
+export function scale(alpha: number, X: Tensor, out?: Tensor): Tensor {
+  checkNumber(alpha, 'scale');
+  checkTensor(X, 'scale', 'X');
+  const Z = result(out, X.shape, X.dtype, 'scale');
+  kernels.scale(alpha, X.data, Z.data, X.size);
+  return Z;
+}
+
+/**
+ * Y ← Y + α·X: writes Y and returns it.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X and Y differ; `TypeError` when α is no number.
+ */
+export function axpy(alpha: number, X: Tensor, Y: Tensor): Tensor {
+  checkNumber(alpha, 'axpy');
+  checkPair(X, Y, 'axpy');
+  kernels.axpy(alpha, X.data, Y.data, X.size);
+  return Y;
+}
+
+/**
+ * Z = X + 1·rᵀ, [M, C] + [M, 1]·[C, 1]ᵀ: the column r is added to every row of X; `out` may be X.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError}.
+ *
+ * @example
+ * ```ts
+ * import { addRow, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([[1, 2], [3, 4]]);
+ * console.log(addRow(X, Tensor.from([[10], [20]])).toArray()); // → [ [ 11, 22 ], [ 13, 24 ] ]
+ * ```
+ */
+export function addRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
+  const { M, C } = bind(X, ['M', 'C'], 'addRow', 'X');
+  bind(r, [C, 1], 'addRow', 'r', X.dtype);
+  const Z = result(out, X.shape, X.dtype, 'addRow');
+  kernels.addRow(X.data, r.data, Z.data, M, C);
+  return Z;
+}
+
+/**
+ * Z = X ⊙ 1·rᵀ, [M, C] ⊙ [M, 1]·[C, 1]ᵀ: every row of X times the column r; `out` may be X.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError}.
+ */
+export function multiplyRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
+  const { M, C } = bind(X, ['M', 'C'], 'multiplyRow', 'X');
+  bind(r, [C, 1], 'multiplyRow', 'r', X.dtype);
+  const Z = result(out, X.shape, X.dtype, 'multiplyRow');
+  kernels.multiplyRow(X.data, r.data, Z.data, M, C);
+  return Z;
+}
+
+/**
+ * Z = f(X), element by element, with any function of one number; `out` may be X.
+ * For the same bits on every engine f uses + − × ÷, `Math.sqrt` and the functions of `elementary`.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when f is no function.
+ *
+ * @example
+ * ```ts
+ * import { elementary, map, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(map(Tensor.from([0, 1], { dtype: 'float64' }), elementary.exp).toArray()); // → [ 1, 2.718281828459045 ]
+ * ```
+ */
+export function map(X: Tensor, f: (x: number) => number, out?: Tensor): Tensor {
+  checkTensor(X, 'map', 'X');
+  checkFunction(f, 'map');
+  const Z = result(out, X.shape, X.dtype, 'map');
+  for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!);
+  return Z;
+}
+
+/**
+ * Z = f(X, Y), element by element, with any function of two numbers; `out` may be X or Y.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ; `TypeError` when f is no function.
+ */
+export function zip(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, out?: Tensor): Tensor {
+  checkPair(X, Y, 'zip');
+  checkFunction(f, 'zip');
+  const Z = result(out, X.shape, X.dtype, 'zip');
+  for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!, Y.data[i]!);
+  return Z;
+}
+
+function checkNumber(alpha: unknown, who: string): void {
+  if (typeof alpha !== 'number')
+    throw new TypeError(`${who}: alpha is ${describe(alpha)}, expected a number`);
+}
+
+function checkFunction(f: unknown, who: string): void {
+  if (typeof f !== 'function')
+    throw new TypeError(`${who}: f is ${describe(f)}, expected a function of numbers`);
+}

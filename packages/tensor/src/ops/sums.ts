@@ -1,0 +1,87 @@
+import { bind } from '../bind.ts';
+import { kernels } from '../kernels/backend.ts';
+import { checkTensor, checkPair } from './check.ts';
+import type { Tensor } from '../tensor.ts';
+import { refuseOverlap, result } from './result.ts';
+
+/**
+ * s = Xᵀ·1, [M, C] → [C, 1]: the sum over the rows, one for each column.
+ *
+ * @param X - [M, C]
+ * @param out - where s goes, [C, 1]
+ * @returns `out`, or a new tensor
+ * @throws {@link ShapeError}, {@link DTypeError}.
+ *
+ * @example
+ * ```ts
+ * import { sumRows, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(sumRows(Tensor.from([[1, 2], [3, 4]])).toArray()); // → [ [ 4 ], [ 6 ] ]
+ * ```
+ */
+export function sumRows(X: Tensor, out?: Tensor): Tensor {
+  const { M, C } = bind(X, ['M', 'C'], 'sumRows', 'X');
+  const s = result(out, [C, 1], X.dtype, 'sumRows');
+  refuseOverlap(s, X, 'sumRows', 'X');
+  kernels.sumRows(X.data, s.data, M, C);
+  return s;
+}
+
+/**
+ * s = X·1, [M, C] → [M, 1]: the sum over the columns, one for each row.
+ *
+ * @param X - [M, C]
+ * @param out - where s goes, [M, 1]
+ * @returns `out`, or a new tensor
+ * @throws {@link ShapeError}, {@link DTypeError}.
+ */
+export function sumColumns(X: Tensor, out?: Tensor): Tensor {
+  const { M, C } = bind(X, ['M', 'C'], 'sumColumns', 'X');
+  const s = result(out, [M, 1], X.dtype, 'sumColumns');
+  refuseOverlap(s, X, 'sumColumns', 'X');
+  kernels.sumColumns(X.data, s.data, M, C);
+  return s;
+}
+
+/**
+ * Σ X: the sum of all numbers, in float64 whatever the dtype, for any shape.
+ */
+export function sum(X: Tensor): number {
+  checkTensor(X, 'sum', 'X');
+  return kernels.sum(X.data, X.size);
+}
+
+/**
+ * Σ X ⊙ Y: the sum of all products, in float64 whatever the dtype, for any shape.
+ *
+ * @throws {@link ShapeError}, {@link DTypeError} when X and Y differ.
+ */
+export function dot(X: Tensor, Y: Tensor): number {
+  checkPair(X, Y, 'dot');
+  return kernels.dot(X.data, Y.data, X.size);
+}
+
+/**
+ * The column of the largest number in each row, the first one among equals: the predicted classes.
+ *
+ * @param X - [M, C]
+ * @returns M column numbers
+ * @throws {@link ShapeError} unless X has rank 2.
+ *
+ * @example
+ * ```ts
+ * import { argmax, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(argmax(Tensor.from([[0.1, 0.9], [3, 1]]))); // → Uint32Array(2) [ 1, 0 ]
+ * ```
+ */
+export function argmax(X: Tensor): Uint32Array {
+  const { M, C } = bind(X, ['M', 'C'], 'argmax', 'X');
+  const columns = new Uint32Array(M);
+  for (let i = 0; i < M; i++) {
+    let best = 0;
+    for (let c = 1; c < C; c++) if (X.data[i * C + c]! > X.data[i * C + best]!) best = c;
+    columns[i] = best;
+  }
+  return columns;
+}

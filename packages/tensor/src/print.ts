@@ -1,0 +1,59 @@
+import { formatShape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import type { Tensor } from './tensor.ts';
+
+/** Of a dimension longer than this only the first and last few entries are shown. */
+const LONGEST = 10;
+const SHOWN = 3;
+
+/**
+ * A tensor for people: `Tensor [2, 2] float32`, then the numbers in aligned columns, at most six significant
+ * digits, with the middle of long dimensions left out.
+ */
+export function print(X: Tensor): string {
+  const head = `Tensor ${formatShape(X.shape)} ${X.dtype}`;
+  const offsets = X.shape.map((length) => visible(length));
+  const texts: string[] = [];
+  walk(X.shape, offsets, (offset) => texts.push(formatNumber(X.data[offset]!)));
+  const width = texts.reduce((widest, text) => Math.max(widest, text.length), 0);
+  let next = 0;
+  const nest = (depth: number): string => {
+    if (depth === X.rank) return texts[next++]!.padStart(width);
+    const innermost = depth === X.rank - 1;
+    const rows: string[] = [];
+    for (const i of offsets[depth]!) rows.push(i === undefined ? '…' : nest(depth + 1));
+    const gap = innermost ? ', ' : `,${'\n'.repeat(X.rank - 1 - depth)}${' '.repeat(depth + 1)}`;
+    return `[${rows.join(gap)}]`;
+  };
+  return `${head}\n${X.rank === 0 ? texts[0]! : nest(0)}`;
+}
+
+/** The indices of a dimension that are shown; `undefined` stands for those left out. */
+function visible(length: number): readonly (number | undefined)[] {
+  const all = Array.from({ length: Math.min(length, LONGEST) }, (_, i) => i);
+  return length <= LONGEST
+    ? all
+    : [...all.slice(0, SHOWN), undefined, ...all.slice(0, SHOWN).map((i) => length - SHOWN + i)];
+}
+
+function walk(
+  shape: Shape,
+  offsets: readonly (readonly (number | undefined)[])[],
+  visit: (offset: number) => void,
+): void {
+  const descend = (depth: number, offset: number): void => {
+    if (depth === shape.length) {
+      visit(offset);
+      return;
+    }
+    for (const i of offsets[depth]!) if (i !== undefined) descend(depth + 1, offset * shape[depth]! + i);
+  };
+  descend(0, 0);
+}
+
+/** Six significant digits, without zeros at the end; exponents for the very large and the very small. */
+function formatNumber(x: number): string {
+  if (Object.is(x, -0)) return '-0';
+  if (!Number.isFinite(x) || (Number.isInteger(x) && Math.abs(x) < 1e7)) return String(x);
+  return String(Number(x.toPrecision(6)));
+}

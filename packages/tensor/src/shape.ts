@@ -1,0 +1,54 @@
+import { describe } from './describe.ts';
+
+import { ShapeError } from './errors.ts';
+
+/** Sizes from the outermost dimension to the innermost, e.g. `[N, C]`. A single number has shape `[]`. */
+export type Shape = readonly number[];
+
+/** How many numbers a tensor of this shape holds: the product of the sizes, 1 for `[]`. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+/** `[2, 3]`, as errors and prints show it. */
+export function formatShape(shape: readonly (number | string)[]): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/** Whether both have the same rank and the same sizes. */
+export function sameShape(first: Shape, second: Shape): boolean {
+  if (first === second) return true;
+  if (first.length !== second.length) return false;
+  for (let d = 0; d < first.length; d++) if (first[d] !== second[d]) return false;
+  return true;
+}
+
+/**
+ * A frozen copy of a shape whose sizes are positive integers.
+ *
+ * @throws {@link ShapeError} naming `who`, when a size is zero, negative, fractional, not a number or too large.
+ */
+export function checkShape(shape: unknown, who: string): Shape {
+  if (!Array.isArray(shape)) {
+    throw new ShapeError(`${who}: shape is ${describe(shape)}, expected an array of sizes such as [2, 3]`);
+  }
+  const sizes = Array.from(shape as unknown[]);
+  sizes.forEach((length, d) => {
+    if (!Number.isSafeInteger(length) || (length as number) < 1) {
+      throw new ShapeError(
+        `${who}: size ${d} of shape [${sizes.map(describe).join(', ')}] is ${describe(length)}, expected a positive integer`,
+      );
+    }
+  });
+  const checked = Object.freeze(sizes as number[]);
+  if (!(sizeOf(checked) <= MAX_SIZE)) {
+    throw new ShapeError(
+      `${who}: shape ${formatShape(checked)} has more than 2³² numbers, too many for one tensor`,
+    );
+  }
+  return checked;
+}
+
+const MAX_SIZE = 4294967296; // the longest typed array
