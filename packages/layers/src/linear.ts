@@ -139,9 +139,10 @@ export class Linear implements Layer {
   backward(dLdZ: Tensor): Tensor {
     const A = this.#A ?? noForward(this);
     bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'backward: dLdZ', this.dtype);
-    matmul(dLdZ.T, A, this.dLdW); //                                                        dLdW = dLdZᵀ·A   [C_out, N]·[N, C_in]
-    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb); //                              dLdb = dLdZᵀ·1   [C_out, N]·[N, 1]
-    const dLdA = matmul(dLdZ, this.W, this.#backward.fit(A.shape, this.dtype)); //          dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
+    const dLdA = this.#backward.fit(A.shape, this.dtype);
+    matmul(dLdZ.T, A, this.dLdW); //                           dLdW = dLdZᵀ·A   [C_out, N]·[N, C_in]
+    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb); // dLdb = dLdZᵀ·1   [C_out, N]·[N, 1]
+    matmul(dLdZ, this.W, dLdA); //                             dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
     if (this.#debug) this.#dLdA = dLdA;
     return dLdA;
   }
