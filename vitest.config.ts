@@ -1,0 +1,36 @@
+import { type ViteUserConfig } from 'vitest/config';
+import { docsBlocks } from './scripts/docs-blocks/plugin.ts';
+import { properties, sources } from './vitest.shared.ts';
+
+const config: ViteUserConfig = {
+  ...sources,
+  test: {
+    provide: { properties },
+    setupFiles: ['scripts/test-setup.ts'],
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'examples', include: ['examples/test/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        plugins: [docsBlocks(import.meta.dirname)],
+        test: { name: 'docs', include: ['scripts/docs-blocks/*.test.ts'] },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.generated.ts'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 95, branches: 90 },
+    },
+  },
+};
+
+export default config;
