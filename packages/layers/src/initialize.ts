@@ -1,4 +1,6 @@
-import { checkOptions, describe, Rng } from '@chainrule/tensor';
+import { checkOptions, describe } from '@chainrule/tensor';
+import type { Rng } from '@chainrule/tensor';
+import { checkInit, checkRng } from './check-init.ts';
 import { kaimingUniform } from './initializers.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
@@ -17,7 +19,7 @@ export interface InitializeOptions {
  *
  * @param model - a layer or a Sequential of layers
  * @returns the model
- * @throws `TypeError` without an `rng`, and for unknown options.
+ * @throws `TypeError` without an `rng`, for what is no model or no initializer, and for unknown options.
  *
  * @example
  * ```ts
@@ -30,11 +32,15 @@ export interface InitializeOptions {
  */
 export function initialize<Model extends Layer>(model: Model, options: InitializeOptions): Model {
   checkOptions(options, 'initialize', ['init', 'rng']);
-  const { init = kaimingUniform(), rng } = options;
-  if (!(rng instanceof Rng)) {
-    throw new TypeError(`initialize: rng is ${describe(rng)}, expected an Rng; pass rng: new Rng(seed)`);
+  const init = checkInit(options.init ?? kaimingUniform(), 'initialize');
+  const rng = checkRng(options.rng, 'initialize');
+  const parameters: unknown = (model as Layer | undefined)?.parameters;
+  if (!Array.isArray(parameters)) {
+    throw new TypeError(
+      `initialize: model is ${describe(model)}, expected a layer or a Sequential of layers`,
+    );
   }
-  for (const { name, value } of model.parameters) {
+  for (const { name, value } of parameters as Layer['parameters']) {
     const own = name.slice(name.lastIndexOf('.') + 1);
     if (own === 'W' && value.rank === 2) init(value, rng);
     if (own === 'b') value.data.fill(0);

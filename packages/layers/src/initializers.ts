@@ -1,5 +1,6 @@
-import { bind, checkName, checkNumber, checkOptions } from '@chainrule/tensor';
-import type { Rng, Tensor } from '@chainrule/tensor';
+import { bind, checkName, checkNumber, checkOptions, Tensor } from '@chainrule/tensor';
+import type { Rng } from '@chainrule/tensor';
+import { checkRng } from './check-init.ts';
 
 /** Fills the weights W [C_out, C_in] with numbers drawn from `rng`. */
 export type Initializer = (W: Tensor, rng: Rng) => void;
@@ -56,7 +57,7 @@ const NAMES = Object.keys(GAINS) as Nonlinearity[];
  * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
  */
 export function xavierUniform(options: XavierOptions = {}): Initializer {
-  return uniform(xavierStd('xavierUniform', options));
+  return uniform('xavierUniform', xavierStd('xavierUniform', options));
 }
 
 /**
@@ -65,7 +66,7 @@ export function xavierUniform(options: XavierOptions = {}): Initializer {
  * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
  */
 export function xavierNormal(options: XavierOptions = {}): Initializer {
-  return normal(xavierStd('xavierNormal', options));
+  return normal('xavierNormal', xavierStd('xavierNormal', options));
 }
 
 /**
@@ -74,7 +75,7 @@ export function xavierNormal(options: XavierOptions = {}): Initializer {
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
  */
 export function kaimingUniform(options: KaimingOptions = {}): Initializer {
-  return uniform(kaimingStd('kaimingUniform', options));
+  return uniform('kaimingUniform', kaimingStd('kaimingUniform', options));
 }
 
 /**
@@ -83,37 +84,48 @@ export function kaimingUniform(options: KaimingOptions = {}): Initializer {
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
  */
 export function kaimingNormal(options: KaimingOptions = {}): Initializer {
-  return normal(kaimingStd('kaimingNormal', options));
+  return normal('kaimingNormal', kaimingStd('kaimingNormal', options));
 }
 
 /** The standard deviation that W shall have, from C_in and C_out. */
 type Std = (inFeatures: number, outFeatures: number) => number;
 
 function xavierStd(who: string, options: XavierOptions): Std {
+  refuseUncalled(options, who);
   checkOptions(options, who, ['gain']);
   const factor = checkNumber(options.gain ?? 1, who, 'gain', 0);
   return (inFeatures, outFeatures) => factor * Math.sqrt(2 / (inFeatures + outFeatures));
 }
 
 function kaimingStd(who: string, options: KaimingOptions): Std {
+  refuseUncalled(options, who);
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
   const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
   const factor = gain(options.nonlinearity ?? 'relu', options.a ?? 0);
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 
+/** `init: xavierUniform` without its parentheses hands the weights in as options. */
+function refuseUncalled(options: unknown, who: string): void {
+  if (options instanceof Tensor) {
+    throw new TypeError(`${who}: options are a Tensor, expected an object such as {}; pass init: ${who}()`);
+  }
+}
+
 /** U(−a, a) has the standard deviation a/√3. */
-function uniform(std: Std): Initializer {
+function uniform(who: string, std: Std): Initializer {
   return (W, rng) => {
-    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], 'initializer', 'W');
+    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], who, 'W');
+    checkRng(rng, who);
     const a = Math.sqrt(3) * std(inFeatures, outFeatures);
     for (let i = 0; i < W.size; i++) W.data[i] = rng.uniform(-a, a);
   };
 }
 
-function normal(std: Std): Initializer {
+function normal(who: string, std: Std): Initializer {
   return (W, rng) => {
-    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], 'initializer', 'W');
+    const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], who, 'W');
+    checkRng(rng, who);
     const sigma = std(inFeatures, outFeatures);
     for (let i = 0; i < W.size; i++) W.data[i] = rng.normal(0, sigma);
   };

@@ -20,6 +20,8 @@ export interface Layer {
   readonly inFeatures?: number | undefined;
   /** C_out, or `'same'` where it is C_in whatever that is. Sequential checks its joints by it. */
   readonly outFeatures?: number | 'same' | undefined;
+  /** The layers inside, first to last, where it holds any. */
+  readonly layers?: readonly Layer[] | undefined;
   /** The dtype of A and Z, where the layer has a fixed one. */
   readonly dtype?: DType | undefined;
 }

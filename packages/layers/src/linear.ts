@@ -6,13 +6,13 @@ import {
   checkFlag,
   checkOptions,
   checkSize,
-  describe,
   Loan,
   matmul,
   parametersOf,
   sumRows,
 } from '@chainrule/tensor';
 import type { DType, Parameter, Rng, Tensor } from '@chainrule/tensor';
+import { checkInit, checkRng } from './check-init.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
@@ -95,12 +95,7 @@ export class Linear implements Layer {
     this.dLdb = allocate([outFeatures, 1], dtype);
     this.#bias = bias ? this.b : undefined;
     this.parameters = bias ? parametersOf(this, 'W', 'b') : parametersOf(this, 'W');
-    if (init === undefined) return;
-    if (rng === undefined)
-      throw new TypeError('Linear: init needs an rng to draw from; pass rng: new Rng(seed)');
-    if (typeof init !== 'function')
-      throw new TypeError(`Linear: init is ${describe(init)}, expected an initializer`);
-    init(this.W, rng);
+    if (init !== undefined) checkInit(init, 'Linear')(this.W, checkRng(rng, 'Linear'));
   }
 
   /** A [N, C_in], after forward. */
@@ -139,10 +134,10 @@ export class Linear implements Layer {
   backward(dLdZ: Tensor): Tensor {
     const A = this.#A ?? noForward(this);
     bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'backward: dLdZ', this.dtype);
-    const dLdA = this.#backward.fit(A.shape, this.dtype);
+    const dLdA = this.#backward.fit(A.shape, this.dtype); // first of the three: it is refused if dLdZ is this very loan
+    matmul(dLdZ, this.W, dLdA); //                             dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
     matmul(dLdZ.T, A, this.dLdW); //                           dLdW = dLdZᵀ·A   [C_out, N]·[N, C_in]
     if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb); // dLdb = dLdZᵀ·1   [C_out, N]·[N, 1]
-    matmul(dLdZ, this.W, dLdA); //                             dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
     if (this.#debug) this.#dLdA = dLdA;
     return dLdA;
   }

@@ -1,5 +1,6 @@
-import { checkName, checkOptions, ShapeError, describe } from '@chainrule/tensor';
+import { checkDType, checkName, checkOptions, checkSize, describe, ShapeError } from '@chainrule/tensor';
 import type { DType, Rng } from '@chainrule/tensor';
+import { checkRng } from './check-init.ts';
 import { Identity } from './identity.ts';
 import { initialize } from './initialize.ts';
 import { gain, kaimingUniform, xavierUniform } from './initializers.ts';
@@ -55,8 +56,11 @@ export function mlp(sizes: readonly number[], options: MlpOptions): Sequential {
     const got = Array.isArray(given) ? `[${given.join(', ')}]` : describe(given);
     throw new ShapeError(`mlp: sizes is ${got}, expected two or more, such as [4, 16, 3]`);
   }
+  given.forEach((size, i) => checkSize(size, 'mlp', `sizes[${i}]`));
   checkOptions(options, 'mlp', ['activation', 'rng', 'dtype']);
-  const { activation = 'relu', rng, dtype = 'float32' } = options;
+  const { activation = 'relu' } = options;
+  const dtype = checkDType(options.dtype ?? 'float32', 'mlp');
+  const rng = checkRng(options.rng, 'mlp');
   const known = Object.keys(ACTIVATIONS) as Activation[];
   const [make, init] = ACTIVATIONS[checkName(activation, 'mlp', 'activation', known)];
   const layers: Layer[] = [];

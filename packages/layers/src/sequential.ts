@@ -1,5 +1,6 @@
-import { bind, describe, nameOf, DTypeError, ShapeError } from '@chainrule/tensor';
+import { bind, nameOf } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
+import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { summarize } from './summary.ts';
 
@@ -99,75 +100,7 @@ export class Sequential implements Layer {
 
   /** Refuses A in the name of the layer that would, before the layers ahead of it have changed. */
   #check(A: Tensor, what: string): void {
-    const entrance = this.#entrance;
-    if (entrance !== undefined) bind(A, ['N', entrance.inFeatures!], entrance, what, this.dtype);
+    const entrance = this.#entrance ?? this;
+    bind(A, ['N', entrance.inFeatures ?? 'C'], entrance, what, this.dtype);
   }
-}
-
-function checkLayers(layers: readonly unknown[]): void {
-  if (layers.length === 0) throw new TypeError('Sequential: there is no layer, expected at least one');
-  const seen = new Map<Layer, string>();
-  const visit = (layer: unknown, position: string): void => {
-    if (!isLayer(layer)) {
-      throw new TypeError(
-        `Sequential: layer ${position} is ${describe(layer)}, expected a layer with forward, backward and parameters`,
-      );
-    }
-    const before = seen.get(layer);
-    if (before !== undefined) {
-      throw new Error(
-        `Sequential: ${nameOf(layer)} stands at ${before} and at ${position}; a layer remembers one forward pass, so each place needs a layer of its own`,
-      );
-    }
-    seen.set(layer, position);
-    if (layer instanceof Sequential)
-      layer.layers.forEach((inner, i) => {
-        visit(inner, `${position}.${i}`);
-      });
-  };
-  layers.forEach((layer, i) => {
-    visit(layer, String(i));
-  });
-}
-
-function isLayer(layer: unknown): layer is Layer {
-  if (typeof layer !== 'object' || layer === null) return false;
-  const { forward, backward, parameters } = layer as Partial<Layer>;
-  return typeof forward === 'function' && typeof backward === 'function' && Array.isArray(parameters);
-}
-
-/** Follows the number of features from layer to layer, as far as the layers say it. */
-function checkJoints(layers: readonly Layer[]): {
-  entrance: Layer | undefined;
-  outFeatures: number | 'same' | undefined;
-} {
-  let entrance: Layer | undefined;
-  let giver: Layer | undefined;
-  let features: number | 'same' | undefined = 'same';
-  for (const layer of layers) {
-    const { inFeatures, outFeatures } = layer;
-    if (inFeatures !== undefined) {
-      if (features === 'same') entrance = layer;
-      else if (features !== undefined && features !== inFeatures) {
-        throw new ShapeError(
-          `Sequential: ${nameOf(giver!)} gives ${features} features, ${nameOf(layer)} takes ${inFeatures}`,
-        );
-      }
-      if (outFeatures === 'same') [giver, features] = [layer, inFeatures];
-    }
-    if (outFeatures !== 'same') [giver, features] = [layer, outFeatures];
-  }
-  return { entrance, outFeatures: features };
-}
-
-function checkDTypes(layers: readonly Layer[]): DType | undefined {
-  const typed = layers.filter((layer) => layer.dtype !== undefined);
-  const first = typed[0];
-  const other = typed.find((layer) => layer.dtype !== first?.dtype);
-  if (first !== undefined && other !== undefined) {
-    throw new DTypeError(
-      `Sequential: ${nameOf(first)} is ${first.dtype}, ${nameOf(other)} is ${other.dtype}; all layers need the same dtype`,
-    );
-  }
-  return first?.dtype;
 }

@@ -1,23 +1,24 @@
 import { nameOf } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
-import { Sequential } from './sequential.ts';
 
 interface Row {
+  readonly position: string;
   readonly layer: string;
   readonly output: string;
   readonly parameters: string;
 }
 
 /** A table of the layers of a model: what each gives and how many numbers it learns. */
-export function summarize(model: Sequential): string {
-  const rows = [...rowsOf(model, '', undefined)];
+export function summarize(model: Layer): string {
+  const rows = [...rowsOf(model, '', model.inFeatures)];
   const total = count(model);
   const all: Row[] = [
-    { layer: 'layer', output: 'output', parameters: 'parameters' },
+    { position: '', layer: 'layer', output: 'output', parameters: 'parameters' },
     ...rows,
-    { layer: '', output: 'total', parameters: grouped(total) },
+    { position: '', layer: '', output: 'total', parameters: grouped(total) },
   ];
   const widths = {
+    position: widest(all.map(({ position }) => position)),
     layer: widest(all.map(({ layer }) => layer)),
     output: widest(all.map(({ output }) => output)),
     parameters: widest(all.map(({ parameters }) => parameters)),
@@ -25,22 +26,23 @@ export function summarize(model: Sequential): string {
   return all
     .map(
       (row) =>
-        `${row.layer.padEnd(widths.layer)}  ${row.output.padEnd(widths.output)}  ${row.parameters.padStart(widths.parameters)}`,
+        `${row.position.padEnd(widths.position)}  ${row.layer.padEnd(widths.layer)}  ${row.output.padEnd(widths.output)}  ${row.parameters.padStart(widths.parameters)}`,
     )
     .join('\n');
 }
 
-/** One row for each layer; the layers of a Sequential inside stand in its place, as `1.0`, `1.1`. */
-function* rowsOf(model: Sequential, prefix: string, features: number | undefined): Generator<Row> {
-  for (const [i, layer] of model.layers.entries()) {
+/** One row for each layer; the layers inside a layer stand in its place, as `1.0`, `1.1`. */
+function* rowsOf(model: Layer, prefix: string, features: number | undefined): Generator<Row> {
+  for (const [i, layer] of (model.layers ?? []).entries()) {
     const position = `${prefix}${i}`;
-    if (layer instanceof Sequential) yield* rowsOf(layer, `${position}.`, features ?? layer.inFeatures);
+    if (layer.layers !== undefined) yield* rowsOf(layer, `${position}.`, features ?? layer.inFeatures);
     const out: Layer['outFeatures'] =
       layer.outFeatures === 'same' ? (features ?? layer.inFeatures) : layer.outFeatures;
     features = typeof out === 'number' ? out : undefined;
-    if (layer instanceof Sequential) continue;
+    if (layer.layers !== undefined) continue;
     yield {
-      layer: `${position}  ${nameOf(layer)}`,
+      position,
+      layer: nameOf(layer),
       output: `[N, ${features ?? '?'}]`,
       parameters: grouped(count(layer)),
     };

@@ -4,7 +4,7 @@ import { describe, nameOf, ShapeError } from '@chainrule/tensor';
  * N class indices as a kernel reads them: checked first, then copied, so that what the user does with his array
  * between forward and backward does not matter.
  *
- * @param memory - where the copy goes when it has room for N
+ * @param memory - where the copy goes when it holds just N
  */
 export function classIndices(Y: unknown, N: number, C: number, who: object, memory: Int32Array): Int32Array {
   const place = `${nameOf(who)}.forward: Y`;

@@ -25,7 +25,7 @@ export function checkParameters(parameters: unknown, who: string): readonly Para
       );
     }
     const { name, value, gradient } = parameter;
-    bind(gradient, value.shape, who, `gradient of ${name}`, value.dtype);
+    bind(gradient, value.shape, who, `${name}.gradient`, value.dtype);
     if (seen.has(value)) throw new Error(`${who}: parameters[${i}], ${name}, stands in the list twice`);
     seen.add(value);
   });

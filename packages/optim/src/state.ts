@@ -1,6 +1,6 @@
 import { checkNumber, describe, ShapeError } from '@chainrule/tensor';
 import type { Parameter, Tensor } from '@chainrule/tensor';
-import type { OptimizerState } from './optimizer.ts';
+import type { OptimizerState, ParameterState } from './optimizer.ts';
 
 /** What an optimizer remembers, by name, one tensor for each parameter. */
 export type Memory = Readonly<Record<string, readonly Tensor[]>>;
@@ -47,6 +47,7 @@ export function loadState(
   }
   const lr = checkNumber(state.lr, who, 'lr', 0);
   const steps = checkNumber(state.steps, who, 'steps', 0);
+  if (!Number.isInteger(steps)) throw new RangeError(`${who}: steps is ${steps}, expected a whole number`);
   if (state.parameters.length !== parameters.length) {
     throw new ShapeError(
       `${who}: state has ${state.parameters.length} parameters, expected ${parameters.length}`,
@@ -59,12 +60,15 @@ export function loadState(
         `${who}: parameter ${i} of the state is ${describe(saved?.name)}, expected '${name}'`,
       );
     }
+    const numbers: Readonly<Record<string, unknown>> = (saved as Partial<ParameterState>).memory ?? {};
     for (const [key, tensors] of Object.entries(memory))
-      checkNumbers(
-        (saved.memory as OptimizerState['parameters'][number]['memory'] | undefined)?.[key],
-        tensors[i]!.size,
-        `${who}: ${key} of ${name}`,
+      checkNumbers(numbers[key], tensors[i]!.size, `${who}: ${key} of ${name}`);
+    const foreign = Object.keys(numbers).find((key) => !(key in memory));
+    if (foreign !== undefined) {
+      throw new TypeError(
+        `${who}: the state has a ${foreign} of ${name}, this ${optimizer} keeps none; build it with the options of the one that was saved`,
       );
+    }
   }
   for (const i of parameters.keys()) {
     for (const [key, tensors] of Object.entries(memory))

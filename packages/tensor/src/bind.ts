@@ -1,9 +1,8 @@
 import { describe, nameOf } from './describe.ts';
-
 import type { DType } from './dtype.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { formatShape } from './shape.ts';
-import { Tensor } from './tensor.ts';
+import { Tensor, Transposed } from './tensor.ts';
 
 /**
  * States the shape that the maths asks for, checks it, and binds its letters:
@@ -34,7 +33,7 @@ export function bind<const Pattern extends readonly (number | string)[]>(
   what: string,
   dtype?: DType,
 ): Record<Extract<Pattern[number], string>, number> {
-  if (!(X instanceof Tensor)) refuse(X, pattern, who, what);
+  if (!(X instanceof Tensor)) refuse(X, `a Tensor ${formatShape(pattern)}`, who, what);
   const { shape } = X;
   if (shape.length !== pattern.length) mismatch(X, pattern, who, what);
   const sizes: Record<string, number> = {};
@@ -46,9 +45,8 @@ export function bind<const Pattern extends readonly (number | string)[]>(
   }
   if (dtype !== undefined && X.dtype !== dtype) {
     const name = what.slice(what.lastIndexOf(' ') + 1);
-    throw new DTypeError(
-      `${place(who, what)} is ${X.dtype}, expected ${dtype}; ${name}.to('${dtype}') converts it`,
-    );
+    const hint = name === 'out' ? '' : `; ${name}.to('${dtype}') converts it`;
+    throw new DTypeError(`${place(who, what)} is ${X.dtype}, expected ${dtype}${hint}`);
   }
   return sizes;
 }
@@ -67,13 +65,8 @@ function mismatch(
   throw new ShapeError(`${place(who, what)} is ${formatShape(X.shape)}, expected ${formatShape(pattern)}`);
 }
 
-function refuse(
-  X: unknown,
-  pattern: readonly (number | string)[],
-  who: object | string,
-  what: string,
-): never {
-  throw new TypeError(
-    `${place(who, what)} is ${describe(X)}, expected a Tensor ${formatShape(pattern)}; Tensor.from makes one`,
-  );
+/** Throws the `TypeError` for an argument that is no Tensor. */
+export function refuse(X: unknown, wanted: string, who: object | string, what: string): never {
+  const hint = X instanceof Transposed ? 'only matmul reads .T' : 'Tensor.from makes one';
+  throw new TypeError(`${place(who, what)} is ${describe(X)}, expected ${wanted}; ${hint}`);
 }

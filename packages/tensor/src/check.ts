@@ -1,5 +1,4 @@
 import { describe } from './describe.ts';
-
 import { ShapeError } from './errors.ts';
 
 /**
@@ -27,16 +26,13 @@ export function checkNumber(
   value: unknown,
   who: string,
   what: string,
-  low = -Infinity,
-  high = Infinity,
+  low: number = -Infinity,
+  high: number = Infinity,
 ): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high) return value;
-  const wanted =
-    low === -Infinity
-      ? 'a finite number'
-      : high === Infinity
-        ? `a finite number, ${low} or more`
-        : `a number from ${low} to ${high}`;
+  const least = low === -Infinity ? '' : `, ${low} or more`;
+  const most = high === Infinity ? '' : `, ${high} or less`;
+  const wanted = least && most ? `a number from ${low} to ${high}` : `a finite number${least}${most}`;
   const message = `${who}: ${what} is ${describe(value)}, expected ${wanted}`;
   throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
 }

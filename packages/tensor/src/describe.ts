@@ -7,7 +7,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const { constructor } = value;
     const name = typeof constructor === 'function' ? constructor.name : '';
-    return name === '' || name === 'Object' ? 'an object' : `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+    return name === '' || name === 'Object' ? 'an object' : `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
   }
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -1,5 +1,4 @@
 import { describe } from './describe.ts';
-
 import { ShapeError } from './errors.ts';
 import { formatShape } from './shape.ts';
 import type { Shape } from './shape.ts';
@@ -7,14 +6,22 @@ import type { Shape } from './shape.ts';
 /** A number, or arrays of arrays of numbers in which all rows of a level have the same length. */
 export type NestedArray = number | readonly NestedArray[];
 
+/** Deeper nesting is taken for an array that contains itself. */
+const MAX_RANK = 32;
+
 /** The numbers of a nested or flat array in row-major order, and the shape of the nesting. */
-export function flatten(values: NestedArray | ArrayLike<number>): {
+export function flatten(values: NestedArray | ArrayLike<number> | readonly ArrayLike<number>[]): {
   values: ArrayLike<number>;
   shape: Shape;
 } {
-  if (isNumbers(values)) return { values, shape: [values.length] };
+  if (isNumbers(values) && values.length > 0) return { values, shape: [values.length] };
   const shape: number[] = [];
-  for (let level: unknown = values; Array.isArray(level); level = level[0]) shape.push(level.length);
+  for (let level = listOf(values); level !== undefined; level = listOf(level[0])) {
+    if (shape.length === MAX_RANK) {
+      throw new ShapeError(`Tensor.from: arrays are nested more than ${MAX_RANK} deep; does one contain itself?`);
+    }
+    shape.push(level.length);
+  }
   const flat: number[] = [];
   collect(values, shape, [], flat);
   return { values: flat, shape };
@@ -28,37 +35,60 @@ function isNumbers(values: unknown): values is ArrayLike<number> {
   );
 }
 
-function collect(value: unknown, shape: Shape, index: readonly number[], flat: number[]): void {
+/** What has a length and indices: an array, a typed array, an array-like object. */
+function listOf(value: unknown): ArrayLike<unknown> | undefined {
+  return typeof value === 'object' && value !== null && 'length' in value
+    ? (value as ArrayLike<unknown>)
+    : undefined;
+}
+
+/** Appends the numbers at and below `index`, or says which of them is in the wrong place. */
+function collect(value: unknown, shape: Shape, index: number[], flat: number[]): void {
   const depth = index.length;
+  const list = listOf(value);
   if (depth === shape.length) {
     if (typeof value === 'number') {
       flat.push(value);
       return;
     }
-    if (Array.isArray(value)) ragged(value.length, index, 'a number');
+    if (list !== undefined) ragged(list.length, index, 'a number');
     const at = depth === 0 ? 'values is' : `the value at ${formatShape(index)} is`;
     throw new TypeError(
       `Tensor.from: ${at} ${describe(value)}, expected ${depth === 0 ? 'numbers' : 'a number'}`,
     );
   }
-  if (!Array.isArray(value)) {
-    if (typeof value === 'number') ragged(undefined, index, `${shape[depth]} values`);
+  if (list === undefined) {
+    if (typeof value === 'number') ragged(undefined, index, values(shape[depth]!));
     throw new TypeError(
       `Tensor.from: the value at ${formatShape(index)} is ${describe(value)}, expected an array`,
     );
   }
-  if (value.length === 0) {
+  if (list.length === 0) {
     throw new ShapeError(
       `Tensor.from: ${depth === 0 ? 'the array' : `row ${formatShape(index)}`} is empty, expected at least one value`,
     );
   }
-  if (value.length !== shape[depth]) ragged(value.length, index, String(shape[depth]));
-  for (let i = 0; i < value.length; i++) collect(value[i], shape, [...index, i], flat);
+  if (list.length !== shape[depth]) ragged(list.length, index, String(shape[depth]));
+  const innermost = depth === shape.length - 1;
+  for (let i = 0; i < list.length; i++) {
+    const entry = list[i];
+    if (innermost && typeof entry === 'number') {
+      flat.push(entry);
+      continue;
+    }
+    index.push(i);
+    collect(entry, shape, index, flat);
+    index.pop();
+  }
 }
 
 function ragged(length: number | undefined, index: readonly number[], wanted: string): never {
-  const got = length === undefined ? 'is a number' : `has ${length} ${length === 1 ? 'value' : 'values'}`;
+  const got = length === undefined ? 'is a number' : `has ${values(length)}`;
   throw new ShapeError(
     `Tensor.from: row ${formatShape(index)} ${got}, expected ${wanted} as in the first row; all rows have the same length`,
   );
+}
+
+function values(count: number): string {
+  return `${count} ${count === 1 ? 'value' : 'values'}`;
 }

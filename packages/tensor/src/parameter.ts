@@ -1,3 +1,5 @@
+import { bind } from './bind.ts';
+import { checkTensor } from './ops/check.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
@@ -23,6 +25,7 @@ export type Trainable<Name extends string> = Readonly<Record<Name | `dLd${Name}`
  *
  * @param layer - the layer that holds the tensors
  * @param names - which of its tensors are trained
+ * @throws {@link ShapeError}, {@link DTypeError} when a gradient differs from its value; `TypeError` when one is missing.
  *
  * @example
  * ```ts
@@ -37,6 +40,12 @@ export function parametersOf<const Name extends string>(
   ...names: readonly Name[]
 ): readonly Parameter[] {
   return Object.freeze(
-    names.map((name) => Object.freeze({ name, value: layer[name], gradient: layer[`dLd${name}`] })),
+    names.map((name) => {
+      const value = layer[name];
+      const gradient = layer[`dLd${name}`];
+      checkTensor(value, layer, name);
+      bind(gradient, value.shape, layer, `dLd${name}`, value.dtype);
+      return Object.freeze({ name, value, gradient });
+    }),
   );
 }

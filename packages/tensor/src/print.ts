@@ -2,9 +2,9 @@ import { formatShape } from './shape.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** Of a dimension longer than this only the first and last few entries are shown. */
-const LONGEST = 10;
-const SHOWN = 3;
+/** Of a dimension longer than `longest` only the first and last few entries are shown: of matrices fewer than of rows. */
+const ENTRIES = { longest: 10, ends: 3 };
+const MATRICES = { longest: 4, ends: 1 };
 
 /**
  * A tensor for people: `Tensor [2, 2] float32`, then the numbers in aligned columns, at most six significant
@@ -12,7 +12,7 @@ const SHOWN = 3;
  */
 export function print(X: Tensor): string {
   const head = `Tensor ${formatShape(X.shape)} ${X.dtype}`;
-  const offsets = X.shape.map((length) => visible(length));
+  const offsets = X.shape.map((length, d) => visible(length, d < X.rank - 2 ? MATRICES : ENTRIES));
   const texts: string[] = [];
   walk(X.shape, offsets, (offset) => texts.push(formatNumber(X.data[offset]!)));
   const width = texts.reduce((widest, text) => Math.max(widest, text.length), 0);
@@ -29,11 +29,10 @@ export function print(X: Tensor): string {
 }
 
 /** The indices of a dimension that are shown; `undefined` stands for those left out. */
-function visible(length: number): readonly (number | undefined)[] {
-  const all = Array.from({ length: Math.min(length, LONGEST) }, (_, i) => i);
-  return length <= LONGEST
-    ? all
-    : [...all.slice(0, SHOWN), undefined, ...all.slice(0, SHOWN).map((i) => length - SHOWN + i)];
+function visible(length: number, { longest, ends }: typeof ENTRIES): readonly (number | undefined)[] {
+  if (length <= longest) return Array.from({ length }, (_, i) => i);
+  const first = Array.from({ length: ends }, (_, i) => i);
+  return [...first, undefined, ...first.map((i) => length - ends + i)];
 }
 
 function walk(
@@ -54,6 +53,8 @@ function walk(
 /** Six significant digits, without zeros at the end; exponents for the very large and the very small. */
 function formatNumber(x: number): string {
   if (Object.is(x, -0)) return '-0';
-  if (!Number.isFinite(x) || (Number.isInteger(x) && Math.abs(x) < 1e7)) return String(x);
-  return String(Number(x.toPrecision(6)));
+  const size = Math.abs(x);
+  if (!Number.isFinite(x) || (Number.isInteger(x) && size < 1e7)) return String(x);
+  const rounded = Number(x.toPrecision(6));
+  return size < 1e-4 || size >= 1e7 ? rounded.toExponential().replace('+', '') : String(rounded);
 }

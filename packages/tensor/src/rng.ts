@@ -1,8 +1,8 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { checkNumber } from './check.ts';
 import { describe } from './describe.ts';
-
 import { cosPi, log } from './elementary/index.ts';
 
 /** Where a generator stands: four 32-bit integers. Plain data, so `JSON.stringify` keeps it. */
@@ -35,27 +35,42 @@ export class Rng {
     const low = seed | 0;
     const high = Math.floor(seed / 4294967296) | 0;
     this.#generator = xoroshiro128plusFromState(
-      [1, 2, 3, 4].map((word) => scramble(scramble(low + word) ^ high)),
+      [1, 2, 3, 4].map((word) => scramble(scramble(low + Math.imul(word, GOLDEN)) ^ high)),
     );
   }
 
-  /** Goes on where `state()` was taken. Throws `TypeError` for anything else than such a state. */
+  /** Goes on where `state()` was taken. Throws `TypeError` for anything else than such a state, all zeros included. */
   static restore(state: RngState): Rng {
-    if (!Array.isArray(state) || state.length !== 4 || !state.every((word) => Number.isInteger(word))) {
-      throw new TypeError(`Rng.restore: state is ${describe(state)}, expected what state() returned`);
+    if (!isState(state)) {
+      const got = Array.isArray(state) ? `[${state.map(describe).join(', ')}]` : describe(state);
+      throw new TypeError(`Rng.restore: state is ${got}, expected what state() returned`);
     }
     const rng = new Rng(0);
-    rng.#generator = xoroshiro128plusFromState(state as readonly number[]);
+    rng.#generator = xoroshiro128plusFromState(state);
     return rng;
   }
 
-  /** A number from [low, high), all 53 bits drawn. */
+  /**
+   * A number from [low, high), all 53 bits drawn.
+   *
+   * @throws `RangeError` unless low ≤ high and both are finite; `TypeError` when one is no number.
+   */
   uniform(low = 0, high = 1): number {
-    return low + (high - low) * uniformFloat64(this.#generator);
+    checkNumber(low, 'Rng.uniform', 'low');
+    checkNumber(high, 'Rng.uniform', 'high', low);
+    const width = checkNumber(high - low, 'Rng.uniform', 'high - low');
+    const x = low + width * uniformFloat64(this.#generator);
+    return x < high ? x : low; // in a narrow interval the sum may round up to high
   }
 
-  /** A number from the normal distribution with this mean and standard deviation (Box and Muller, 1958). */
+  /**
+   * A number from the normal distribution with this mean and standard deviation (Box and Muller, 1958).
+   *
+   * @throws `RangeError` unless both are finite and std ≥ 0; `TypeError` when one is no number.
+   */
   normal(mean = 0, std = 1): number {
+    checkNumber(mean, 'Rng.normal', 'mean');
+    checkNumber(std, 'Rng.normal', 'std', 0);
     const radius = Math.sqrt(-2 * log(1 - uniformFloat64(this.#generator)));
     return mean + std * radius * cosPi(2 * uniformFloat64(this.#generator));
   }
@@ -93,6 +108,19 @@ export class Rng {
   }
 }
 
+/** 2³² over the golden ratio: its multiples lie far apart, so the words of neighbouring seeds have nothing in common. */
+const GOLDEN = 0x9e3779b9;
+
+/** Four 32-bit integers that are not all zero: from zeros the generator would never come back. */
+function isState(state: RngState): boolean {
+  return (
+    Array.isArray(state) &&
+    state.length === 4 &&
+    state.every((word) => word === (word | 0)) &&
+    state.some((word) => word !== 0)
+  );
+}
+
 /** Spreads every bit of a 32-bit integer over all of them: the finaliser of MurmurHash3 (Appleby). */
 function scramble(word: number): number {
   let h = word ^ (word >>> 16);
@@ -103,6 +131,7 @@ function scramble(word: number): number {
 
 function checkCount(n: unknown, who: string, max = Number.MAX_SAFE_INTEGER): void {
   if (!Number.isSafeInteger(n) || (n as number) < 1 || (n as number) > max) {
-    throw new RangeError(`${who}: n is ${describe(n)}, expected a positive integer`);
+    const most = max === Number.MAX_SAFE_INTEGER ? '' : `, ${max} or less`;
+    throw new RangeError(`${who}: n is ${describe(n)}, expected a positive integer${most}`);
   }
 }

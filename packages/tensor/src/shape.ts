@@ -1,5 +1,4 @@
 import { describe } from './describe.ts';
-
 import { ShapeError } from './errors.ts';
 
 /** Sizes from the outermost dimension to the innermost, e.g. `[N, C]`. A single number has shape `[]`. */
@@ -35,13 +34,11 @@ export function checkShape(shape: unknown, who: string): Shape {
     throw new ShapeError(`${who}: shape is ${describe(shape)}, expected an array of sizes such as [2, 3]`);
   }
   const sizes = Array.from(shape as unknown[]);
-  sizes.forEach((length, d) => {
-    if (!Number.isSafeInteger(length) || (length as number) < 1) {
-      throw new ShapeError(
-        `${who}: size ${d} of shape [${sizes.map(describe).join(', ')}] is ${describe(length)}, expected a positive integer`,
-      );
-    }
-  });
+  if (!sizes.every((length) => Number.isSafeInteger(length) && (length as number) > 0)) {
+    throw new ShapeError(
+      `${who}: shape is [${sizes.map(describe).join(', ')}], expected sizes that are positive integers`,
+    );
+  }
   const checked = Object.freeze(sizes as number[]);
   if (!(sizeOf(checked) <= MAX_SIZE)) {
     throw new ShapeError(

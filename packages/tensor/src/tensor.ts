@@ -56,7 +56,7 @@ export class Tensor {
   }
 
   /**
-   * A copy of numbers, nested arrays of numbers, or a typed array.
+   * A copy of numbers, nested arrays of numbers, a typed array, or an array of typed arrays as rows.
    *
    * @param values - e.g. `[[1, 2], [3, 4]]`, or a flat array together with `shape`
    * @param options - `dtype` (float32 unless said otherwise) and `shape` (that of the nesting unless given)
@@ -64,7 +64,7 @@ export class Tensor {
    * `TypeError` when a value is not a number.
    */
   static from(
-    values: NestedArray | ArrayLike<number>,
+    values: NestedArray | ArrayLike<number> | readonly ArrayLike<number>[],
     options: { readonly dtype?: DType; readonly shape?: Shape } = {},
   ): Tensor {
     checkOptions(options, 'Tensor.from', ['dtype', 'shape']);
@@ -187,15 +187,19 @@ export class Tensor {
     return print(this);
   }
 
-  /** What `console.log` shows in Node. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.toString();
-  }
-
   #outside(index: readonly unknown[]): never {
     throw new RangeError(
       `Tensor.at: index [${index.map(describe).join(', ')}] is outside ${formatShape(this.shape)}`,
     );
+  }
+
+  static {
+    // what console.log shows in Node
+    Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      value(this: Tensor): string {
+        return this.toString();
+      },
+    });
   }
 }
 

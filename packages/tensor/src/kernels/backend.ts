@@ -1,5 +1,4 @@
 import { describe } from '../describe.ts';
-
 import type { Kernels } from './kernels.ts';
 import { reference } from './reference/index.ts';
 

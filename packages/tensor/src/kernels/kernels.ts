@@ -5,7 +5,7 @@ import type { Floats } from '../dtype.ts';
  * checked shapes and dtypes. All arrays of one call have the same dtype, and every result array is filled whole.
  *
  * The `reference` implementation is the definition, to the last bit: each sum runs in the order of its index,
- * and in float32 every single operation is rounded. Any other implementation gives the same bits
+ * starting from +0, and in float32 every single operation is rounded. What is said to be in float64 is not rounded. Any other implementation gives the same bits
  * (only which NaN a NaN is may differ).
  */
 export interface Kernels
@@ -56,13 +56,13 @@ export interface ArithmeticKernels {
 
 /** Activations element by element, each beside its backward: dLdA = dLdZ ⊙ f′(A). */
 export interface ActivationKernels {
-  /** Z = max(0, A); NaN stays NaN. */
+  /** Z = max(0, A): +0 where A ≤ 0; NaN stays NaN. */
   relu(A: Floats, Z: Floats, size: number): void;
   /** dLdA = 0 where A ≤ 0, dLdZ elsewhere. */
   reluBackward(A: Floats, dLdZ: Floats, dLdA: Floats, size: number): void;
   /** Z = 1 / (1 + e⁻ᴬ). */
   sigmoid(A: Floats, Z: Floats, size: number): void;
-  /** dLdA = dLdZ ⊙ Z ⊙ (1 − Z). */
+  /** dLdA = dLdZ ⊙ (Z ⊙ (1 − Z)). */
   sigmoidBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, size: number): void;
   /** Z = tanh A. */
   tanh(A: Floats, Z: Floats, size: number): void;
@@ -72,7 +72,7 @@ export interface ActivationKernels {
 
 /** Losses: each returns Σ over all samples, not yet divided by N, in float64. */
 export interface LossKernels {
-  /** Σ (Z − Y)². */
+  /** Σ (Z − Y)², the squares in float64, in the order of `sum`. */
   squaredError(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·(Z − Y). */
   squaredErrorBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;

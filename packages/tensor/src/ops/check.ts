@@ -1,13 +1,9 @@
-import { bind } from '../bind.ts';
-import { describe } from '../describe.ts';
-
+import { bind, refuse } from '../bind.ts';
 import { Tensor } from '../tensor.ts';
 
 /** Throws `TypeError` unless X is a Tensor. */
-export function checkTensor(X: unknown, who: string, name: string): asserts X is Tensor {
-  if (!(X instanceof Tensor)) {
-    throw new TypeError(`${who}: ${name} is ${describe(X)}, expected a Tensor; Tensor.from makes one`);
-  }
+export function checkTensor(X: unknown, who: object | string, name: string): asserts X is Tensor {
+  if (!(X instanceof Tensor)) refuse(X, 'a Tensor', who, name);
 }
 
 /** Throws unless X and Y are Tensors of the same shape and dtype. */

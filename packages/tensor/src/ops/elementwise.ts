@@ -1,10 +1,9 @@
-import { describe } from '../describe.ts';
-
 import { bind } from '../bind.ts';
+import { describe } from '../describe.ts';
 import { kernels } from '../kernels/backend.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPair, checkTensor } from './check.ts';
-import { result } from './result.ts';
+import { refuseOverlap, refuseShift, result } from './result.ts';
 
 /**
  * Z = X + Y, element by element; `out` may be X or Y.
@@ -14,6 +13,8 @@ import { result } from './result.ts';
 export function add(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'add');
   const Z = result(out, X.shape, X.dtype, 'add');
+  refuseShift(Z, X, 'add', 'X');
+  refuseShift(Z, Y, 'add', 'Y');
   kernels.add(X.data, Y.data, Z.data, X.size);
   return Z;
 }
@@ -26,6 +27,8 @@ export function add(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
 export function subtract(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'subtract');
   const Z = result(out, X.shape, X.dtype, 'subtract');
+  refuseShift(Z, X, 'subtract', 'X');
+  refuseShift(Z, Y, 'subtract', 'Y');
   kernels.subtract(X.data, Y.data, Z.data, X.size);
   return Z;
 }
@@ -38,6 +41,8 @@ export function subtract(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
 export function multiply(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'multiply');
   const Z = result(out, X.shape, X.dtype, 'multiply');
+  refuseShift(Z, X, 'multiply', 'X');
+  refuseShift(Z, Y, 'multiply', 'Y');
   kernels.multiply(X.data, Y.data, Z.data, X.size);
   return Z;
 }
@@ -48,9 +53,10 @@ export function multiply(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
  * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when α is no number.
  */
 export function scale(alpha: number, X: Tensor, out?: Tensor): Tensor {
-  checkNumber(alpha, 'scale');
+  checkAlpha(alpha, 'scale');
   checkTensor(X, 'scale', 'X');
   const Z = result(out, X.shape, X.dtype, 'scale');
+  refuseShift(Z, X, 'scale', 'X');
   kernels.scale(alpha, X.data, Z.data, X.size);
   return Z;
 }
@@ -61,8 +67,9 @@ export function scale(alpha: number, X: Tensor, out?: Tensor): Tensor {
  * @throws {@link ShapeError}, {@link DTypeError} when X and Y differ; `TypeError` when α is no number.
  */
 export function axpy(alpha: number, X: Tensor, Y: Tensor): Tensor {
-  checkNumber(alpha, 'axpy');
+  checkAlpha(alpha, 'axpy');
   checkPair(X, Y, 'axpy');
+  refuseShift(Y, X, 'axpy', 'X', 'Y');
   kernels.axpy(alpha, X.data, Y.data, X.size);
   return Y;
 }
@@ -84,6 +91,8 @@ export function addRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'addRow', 'X');
   bind(r, [C, 1], 'addRow', 'r', X.dtype);
   const Z = result(out, X.shape, X.dtype, 'addRow');
+  refuseShift(Z, X, 'addRow', 'X');
+  refuseOverlap(Z, r, 'addRow', 'r');
   kernels.addRow(X.data, r.data, Z.data, M, C);
   return Z;
 }
@@ -97,6 +106,8 @@ export function multiplyRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'multiplyRow', 'X');
   bind(r, [C, 1], 'multiplyRow', 'r', X.dtype);
   const Z = result(out, X.shape, X.dtype, 'multiplyRow');
+  refuseShift(Z, X, 'multiplyRow', 'X');
+  refuseOverlap(Z, r, 'multiplyRow', 'r');
   kernels.multiplyRow(X.data, r.data, Z.data, M, C);
   return Z;
 }
@@ -118,6 +129,7 @@ export function map(X: Tensor, f: (x: number) => number, out?: Tensor): Tensor {
   checkTensor(X, 'map', 'X');
   checkFunction(f, 'map');
   const Z = result(out, X.shape, X.dtype, 'map');
+  refuseShift(Z, X, 'map', 'X');
   for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!);
   return Z;
 }
@@ -131,11 +143,13 @@ export function zip(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, o
   checkPair(X, Y, 'zip');
   checkFunction(f, 'zip');
   const Z = result(out, X.shape, X.dtype, 'zip');
+  refuseShift(Z, X, 'zip', 'X');
+  refuseShift(Z, Y, 'zip', 'Y');
   for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!, Y.data[i]!);
   return Z;
 }
 
-function checkNumber(alpha: unknown, who: string): void {
+function checkAlpha(alpha: unknown, who: string): void {
   if (typeof alpha !== 'number')
     throw new TypeError(`${who}: alpha is ${describe(alpha)}, expected a number`);
 }

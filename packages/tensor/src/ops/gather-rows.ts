@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { describe } from '../describe.ts';
-
 import { ShapeError } from '../errors.ts';
 import type { Tensor } from '../tensor.ts';
 import { refuseOverlap, result } from './result.ts';

@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { describe } from '../describe.ts';
-
 import type { DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { kernels } from '../kernels/backend.ts';

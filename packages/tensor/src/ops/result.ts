@@ -11,12 +11,23 @@ export function result(out: Tensor | undefined, shape: Shape, dtype: DType, who:
 }
 
 /** Refuses an `out` that shares memory with an operand which is still read while `out` is written. */
-export function refuseOverlap(out: Tensor, operand: Tensor, who: string, name: string): void {
-  const X = out.data;
-  const Y = operand.data;
-  if (X.buffer !== Y.buffer) return;
-  if (X.byteOffset >= Y.byteOffset + Y.byteLength || Y.byteOffset >= X.byteOffset + X.byteLength) return;
+export function refuseOverlap(
+  out: Tensor,
+  operand: Tensor,
+  who: string,
+  name: string,
+  written = 'out',
+): void {
+  const Z = out.data;
+  const X = operand.data;
+  if (Z.buffer !== X.buffer) return;
+  if (Z.byteOffset >= X.byteOffset + X.byteLength || X.byteOffset >= Z.byteOffset + Z.byteLength) return;
   throw new Error(
-    `${who}: out shares memory with ${name}, which is still read while out is written; pass ${name}.clone() or another out`,
+    `${who}: ${written} shares memory with ${name}, which is still read while ${written} is written; pass ${name}.clone() or another ${written}`,
   );
+}
+
+/** As `refuseOverlap`, but `out` may stand exactly where the operand does: element by element, each is read before it is written. */
+export function refuseShift(out: Tensor, operand: Tensor, who: string, name: string, written = 'out'): void {
+  if (out.data.byteOffset !== operand.data.byteOffset) refuseOverlap(out, operand, who, name, written);
 }

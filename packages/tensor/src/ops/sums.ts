@@ -1,7 +1,7 @@
 import { bind } from '../bind.ts';
 import { kernels } from '../kernels/backend.ts';
-import { checkTensor, checkPair } from './check.ts';
 import type { Tensor } from '../tensor.ts';
+import { checkPair, checkTensor } from './check.ts';
 import { refuseOverlap, result } from './result.ts';
 
 /**
@@ -63,6 +63,7 @@ export function dot(X: Tensor, Y: Tensor): number {
 
 /**
  * The column of the largest number in each row, the first one among equals: the predicted classes.
+ * A NaN counts as the largest, as in PyTorch.
  *
  * @param X - [M, C]
  * @returns M column numbers
@@ -80,7 +81,11 @@ export function argmax(X: Tensor): Uint32Array {
   const columns = new Uint32Array(M);
   for (let i = 0; i < M; i++) {
     let best = 0;
-    for (let c = 1; c < C; c++) if (X.data[i * C + c]! > X.data[i * C + best]!) best = c;
+    let max = X.data[i * C]!;
+    for (let c = 1; c < C && max === max; c++) {
+      const x = X.data[i * C + c]!;
+      if (x > max || x !== x) [best, max] = [c, x];
+    }
     columns[i] = best;
   }
   return columns;

@@ -16,10 +16,7 @@ function softmaxRow(
 ): { max: number; logSum: number } {
   const start = i * C;
   let max = Z[start]!;
-  for (let c = 1; c < C; c++) {
-    const z = Z[start + c]!;
-    if (z > max || z !== z) max = z;
-  }
+  for (let c = 1; c < C; c++) if (Z[start + c]! > max) max = Z[start + c]!; // a NaN shows in the sum
   let sum = 0;
   for (let c = 0; c < C; c++) {
     const e = round(exp(round(Z[start + c]! - max, single)), single);

@@ -1,0 +1,30 @@
+// ReLU, Tanh and Sigmoid against torch, from −0 to ∞; the numbers are from oracles/activations.py. Bounds: bounds.ts.
+import { ReLU, Sigmoid, Tanh, type Layer } from '@chainrule/layers';
+import { Tensor, type DType } from '@chainrule/tensor';
+import { describe, expect, test } from 'vitest';
+import { activationBounds } from './bounds.ts';
+import { decode, expectWithin } from './oracle.ts';
+import numbers from './oracles/activations.json' with { type: 'json' };
+
+const layers: Readonly<Record<'relu' | 'tanh' | 'sigmoid', () => Layer>> = {
+  relu: () => new ReLU(),
+  tanh: () => new Tanh(),
+  sigmoid: () => new Sigmoid(),
+};
+
+describe.each(['float64', 'float32'] as const satisfies DType[])('in %s', (dtype) => {
+  test.each(['relu', 'tanh', 'sigmoid'] as const)('%s gives what PyTorch gives', (name) => {
+    const A = decode(numbers[dtype].A, dtype);
+    const want = { Z: decode(numbers[dtype][name].Z, dtype), dLdA: decode(numbers[dtype][name].dLdA, dtype) };
+    const layer = layers[name]();
+    const bounds = activationBounds(name, want.Z, () => -1.5);
+    expectWithin(layer.forward(A), want.Z, bounds.Z, 'Z');
+    expectWithin(layer.backward(Tensor.full(A.shape, -1.5, dtype)), want.dLdA, bounds.dLdA, 'dLdA');
+  });
+
+  test('Tanh keeps the sign of zero, ReLU gives +0 for −0, as max(0, A) by the rule A ≤ 0 → 0', () => {
+    const A = Tensor.from([[-0, 0]], { dtype });
+    expect(new Tanh().predict(A).toArray()).toEqual([[-0, 0]]);
+    expect(new ReLU().predict(A).toArray()).toEqual([[0, 0]]);
+  });
+});

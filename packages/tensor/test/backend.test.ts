@@ -1,0 +1,31 @@
+import { backend, kernels, useBackend } from '@chainrule/tensor';
+import { afterEach, expect, test } from 'vitest';
+
+const first = backend();
+afterEach(() => {
+  useBackend(first);
+});
+
+test('the backend in use is the name of the kernels that run', () => {
+  expect(kernels.name).toBe(backend());
+});
+
+test('the reference is there on every machine', () => {
+  useBackend('reference');
+  expect(backend()).toBe('reference');
+  expect(kernels.name).toBe('reference');
+});
+
+test('an unknown backend is refused, and nothing changes', () => {
+  for (const name of ['webgl', 'SIMD', '', undefined, null, 1]) {
+    expect(() => {
+      useBackend(name as never);
+    }).toThrow(RangeError);
+  }
+  expect(() => {
+    useBackend('webgl' as never);
+  }).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: useBackend: 'webgl' is not available here, only 'reference']`,
+  );
+  expect(backend()).toBe(first);
+});

@@ -1,0 +1,141 @@
+import { elementary, type Floats, type Kernels } from '@chainrule/tensor';
+import type { KernelName } from './cases.ts';
+import { exact, inOrder, interleaved, rounding, store, type Rounding } from './formula.ts';
+
+/** softmax of a row, and what every −log p is counted from. */
+function softmax(z: readonly number[], F: Rounding): { p: number[]; minusLog: (c: number) => number } {
+  const max = z.some(Number.isNaN) ? NaN : Math.max(...z);
+  const e = z.map((x) => F(elementary.exp(F(x - max))));
+  const total = e.reduce((s, x) => F(s + x), 0);
+  return { p: e.map((x) => F(x / total)), minusLog: (c) => elementary.log(total) - (z[c]! - max) };
+}
+
+const row = (X: Floats, i: number, C: number): number[] => [...X.subarray(i * C, i * C + C)];
+
+/** The formulas of `Kernels` once more, written for nothing but being right: F rounds every single operation. */
+export const naive: Pick<Kernels, KernelName> = {
+  matmulNN(X, Y, Z, m, k, n) {
+    const F = rounding(X);
+    const z = (i: number, j: number) => inOrder(k, F, (p) => F(X[i * k + p]! * Y[p * n + j]!));
+    store(Z, m * n, (at) => z(Math.floor(at / n), at % n));
+  },
+  matmulNT(X, Y, b, Z, m, k, n) {
+    const F = rounding(X);
+    const z = (i: number, j: number) => inOrder(k, F, (p) => F(X[i * k + p]! * Y[j * k + p]!));
+    const biased = (x: number, j: number) => (b === undefined ? x : F(x + b[j]!));
+    store(Z, m * n, (at) => biased(z(Math.floor(at / n), at % n), at % n));
+  },
+  matmulTN(X, Y, Z, m, k, n) {
+    const F = rounding(X);
+    const z = (i: number, j: number) => inOrder(k, F, (p) => F(X[p * m + i]! * Y[p * n + j]!));
+    store(Z, m * n, (at) => z(Math.floor(at / n), at % n));
+  },
+
+  sumRows(X, s, M, C) {
+    store(s, C, (j) => inOrder(M, rounding(X), (i) => X[i * C + j]!));
+  },
+  sumColumns(X, s, M, C) {
+    store(s, M, (i) => inOrder(C, rounding(X), (j) => X[i * C + j]!));
+  },
+  sum: (X, size) => interleaved(size, (i) => X[i]!),
+  dot: (X, Y, size) => interleaved(size, (i) => X[i]! * Y[i]!),
+
+  add: (X, Y, Z, size) => {
+    store(Z, size, (i) => rounding(Z)(X[i]! + Y[i]!));
+  },
+  subtract: (X, Y, Z, size) => {
+    store(Z, size, (i) => rounding(Z)(X[i]! - Y[i]!));
+  },
+  multiply: (X, Y, Z, size) => {
+    store(Z, size, (i) => rounding(Z)(X[i]! * Y[i]!));
+  },
+  scale(alpha, X, Z, size) {
+    const F = rounding(X);
+    store(Z, size, (i) => F(F(alpha) * X[i]!));
+  },
+  axpy(alpha, X, Y, size) {
+    const F = rounding(X);
+    store(Y, size, (i) => F(Y[i]! + F(F(alpha) * X[i]!)));
+  },
+  addRow: (X, r, Z, M, C) => {
+    store(Z, M * C, (at) => rounding(X)(X[at]! + r[at % C]!));
+  },
+  multiplyRow: (X, r, Z, M, C) => {
+    store(Z, M * C, (at) => rounding(X)(X[at]! * r[at % C]!));
+  },
+
+  relu: (A, Z, size) => {
+    store(Z, size, (i) => (A[i]! > 0 || Number.isNaN(A[i]) ? A[i]! : 0));
+  },
+  reluBackward: (A, dLdZ, dLdA, size) => {
+    store(dLdA, size, (i) => (A[i]! > 0 || Number.isNaN(A[i]) ? dLdZ[i]! : 0));
+  },
+  sigmoid: (A, Z, size) => {
+    store(Z, size, (i) => rounding(A)(elementary.sigmoid(A[i]!)));
+  },
+  sigmoidBackward(Z, dLdZ, dLdA, size) {
+    const F = rounding(Z);
+    store(dLdA, size, (i) => F(dLdZ[i]! * F(Z[i]! * F(1 - Z[i]!))));
+  },
+  tanh: (A, Z, size) => {
+    store(Z, size, (i) => rounding(A)(elementary.tanh(A[i]!)));
+  },
+  tanhBackward(Z, dLdZ, dLdA, size) {
+    const F = rounding(Z);
+    store(dLdA, size, (i) => F(dLdZ[i]! * F(1 - F(Z[i]! * Z[i]!))));
+  },
+
+  squaredError: (Z, Y, size) => interleaved(size, (i) => rounding(Z)(Z[i]! - Y[i]!) ** 2),
+  squaredErrorBackward(Z, Y, factor, dLdZ, size) {
+    const F = rounding(Z);
+    store(dLdZ, size, (i) => F(F(factor) * F(Z[i]! - Y[i]!)));
+  },
+  crossEntropy(Z, classes, smoothing, P, N, C) {
+    const rows = Array.from({ length: N }, (_, i) => softmax(row(Z, i, C), rounding(Z)));
+    P.set(rows.flatMap(({ p }) => p));
+    return inOrder(N, exact, (i) => {
+      const { minusLog } = rows[i]!;
+      if (smoothing === 0) return minusLog(classes[i]!);
+      return (1 - smoothing) * minusLog(classes[i]!) + (smoothing / C) * inOrder(C, exact, minusLog);
+    });
+  },
+  crossEntropyBackward(P, classes, smoothing, factor, dLdZ, N, C) {
+    const F = rounding(P);
+    const y = (at: number) => smoothing / C + (at % C === classes[Math.floor(at / C)] ? 1 - smoothing : 0);
+    store(dLdZ, N * C, (at) => F(F(factor) * F(P[at]! - F(y(at)))));
+  },
+  softCrossEntropy(Z, Y, smoothing, P, N, C) {
+    const rows = Array.from({ length: N }, (_, i) => softmax(row(Z, i, C), rounding(Z)));
+    P.set(rows.flatMap(({ p }) => p));
+    const y = (i: number, c: number) => (1 - smoothing) * Y[i * C + c]! + smoothing / C;
+    return inOrder(N, exact, (i) => inOrder(C, exact, (c) => y(i, c) * rows[i]!.minusLog(c)));
+  },
+  softCrossEntropyBackward(P, Y, smoothing, factor, dLdZ, N, C) {
+    const F = rounding(P);
+    const y = (at: number) => F(F(F(1 - smoothing) * Y[at]!) + F(smoothing / C));
+    const total = (i: number) => inOrder(C, F, (c) => y(i * C + c));
+    store(dLdZ, N * C, (at) => F(F(factor) * F(F(total(Math.floor(at / C)) * P[at]!) - y(at))));
+  },
+
+  sgd(W, G, size, lr, weightDecay, sign) {
+    const F = rounding(W);
+    store(W, size, (i) => F(W[i]! - F(F(lr) * decayed(F, sign, G[i]!, weightDecay, W[i]!))));
+  },
+  sgdMomentum(W, G, V, size, lr, momentum, dampening, weightDecay, sign) {
+    const F = rounding(W);
+    const g = (i: number) => decayed(F, sign, G[i]!, weightDecay, W[i]!);
+    store(V, size, (i) => F(F(F(momentum) * V[i]!) + F(F(1 - dampening) * g(i))));
+    store(W, size, (i) => F(W[i]! - F(F(lr) * V[i]!)));
+  },
+  sgdNesterov(W, G, V, size, lr, momentum, weightDecay, sign) {
+    const F = rounding(W);
+    const g = (i: number) => decayed(F, sign, G[i]!, weightDecay, W[i]!);
+    store(V, size, (i) => F(F(F(momentum) * V[i]!) + g(i)));
+    store(W, size, (i) => F(W[i]! - F(F(lr) * F(g(i) + F(F(momentum) * V[i]!)))));
+  },
+};
+
+/** sign·g + decay·w, without the second term where decay rounds to zero. */
+function decayed(F: Rounding, sign: number, g: number, decay: number, w: number): number {
+  return F(decay) === 0 ? sign * g : F(sign * g + F(F(decay) * w));
+}
