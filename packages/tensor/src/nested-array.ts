@@ -18,7 +18,9 @@ export function flatten(values: NestedArray | ArrayLike<number> | readonly Array
   const shape: number[] = [];
   for (let level = listOf(values); level !== undefined; level = listOf(level[0])) {
     if (shape.length === MAX_RANK) {
-      throw new ShapeError(`Tensor.from: arrays are nested more than ${MAX_RANK} deep; does one contain itself?`);
+      throw new ShapeError(
+        `Tensor.from: arrays are nested more than ${MAX_RANK} deep; does one contain itself?`,
+      );
     }
     shape.push(level.length);
   }

@@ -68,9 +68,19 @@ test('neighbouring seeds share no word of their states', () => {
 
 test('the sequence is pinned: what was trained with a seed can be trained again', () => {
   const text = (seed: number): string => JSON.stringify(draw(new Rng(seed)));
-  expect(new Rng(42).state().join(' ')).toMatchInlineSnapshot(`"1827058012 -1232077450 -242839799 -1796003789"`);
-  expect(text(0)).toMatchInlineSnapshot(`"[0.08855693380545693,0.9454179730698772,411,[4,7,0,8,2,6,1,3,5],1.7793505326590306,3.5872909471941554,829369383517]"`);
-  expect(text(42)).toMatchInlineSnapshot(`"[0.8780733595849197,-0.1452528533645155,275,[7,8,0,5,1,2,4,3,6],2.516398795684516,2.161039644144677,916843695540]"`);
-  expect(text(-1)).toMatchInlineSnapshot(`"[0.4775716741720113,1.4048609304278499,399,[8,3,7,2,4,5,0,1,6],1.1048610079601278,2.8649757864996115,1013613070480]"`);
-  expect(text(Number.MAX_SAFE_INTEGER)).toMatchInlineSnapshot(`"[0.7781912930118593,-0.30626941366921545,220,[4,3,6,1,7,5,8,0,2],3.5110403316504133,3.5678127201386776,733736894734]"`);
+  expect(new Rng(42).state().join(' ')).toMatchInlineSnapshot(
+    `"1827058012 -1232077450 -242839799 -1796003789"`,
+  );
+  expect(text(0)).toMatchInlineSnapshot(
+    `"[0.08855693380545693,0.9454179730698772,411,[4,7,0,8,2,6,1,3,5],1.7793505326590306,3.5872909471941554,829369383517]"`,
+  );
+  expect(text(42)).toMatchInlineSnapshot(
+    `"[0.8780733595849197,-0.1452528533645155,275,[7,8,0,5,1,2,4,3,6],2.516398795684516,2.161039644144677,916843695540]"`,
+  );
+  expect(text(-1)).toMatchInlineSnapshot(
+    `"[0.4775716741720113,1.4048609304278499,399,[8,3,7,2,4,5,0,1,6],1.1048610079601278,2.8649757864996115,1013613070480]"`,
+  );
+  expect(text(Number.MAX_SAFE_INTEGER)).toMatchInlineSnapshot(
+    `"[0.7781912930118593,-0.30626941366921545,220,[4,3,6,1,7,5,8,0,2],3.5110403316504133,3.5678127201386776,733736894734]"`,
+  );
 });

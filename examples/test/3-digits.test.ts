@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CURVE = new URL('../out/3-digits-loss.svg', import.meta.url);
+const COMMAND = ['--conditions=@chainrule/source', '--import', 'tsx', 'examples/3-digits.ts'];
+
+/** What the command prints where there is no terminal, line by line, without how long it took. */
+async function digits(): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, COMMAND, { cwd: ROOT });
+  return stdout.split('\n').filter((line) => !line.startsWith('took '));
+}
+
+test('digits: gradients proven, 94 % and more read rightly, the loss drawn, twice the same', async () => {
+  rmSync(CURVE, { force: true });
+  const [lines, again] = await Promise.all([digits(), digits()]);
+  const text = lines.join('\n');
+
+  // Every gradient is looked at: all its numbers, or, where they are many, at least a hundred of them.
+  const gradients = lines.filter((line) => line.includes('dLd')).map((line) => line.trim().split(/ +/));
+  expect(gradients.map(([name]) => name)).toEqual(['dLdZ', 'dLdA', '0.dLdW', '0.dLdb', '2.dLdW', '2.dLdb']);
+  for (const row of gradients) {
+    const [numbers, checked, proven] = row.slice(1).map((cell) => Number(cell.replace(',', '')));
+    expect(proven).toBe(checked);
+    expect(checked).toBeGreaterThanOrEqual(Math.min(numbers!, 100));
+  }
+  expect(text).toMatch(/ (\S+) of \1 proven/);
+  expect(
+    lines.filter((line) => /^ {2}epoch \d\/5 {3}loss 0\.\d{4} {3}accuracy \d\d\.\d\d %$/.test(line)),
+  ).toHaveLength(5);
+  expect(Number(/Test: (\S+) %/.exec(text)![1])).toBeGreaterThanOrEqual(94);
+  expect(text).toContain('examples/out/3-digits-loss.svg');
+  expect(readFileSync(CURVE, 'utf8')).toMatch(
+    /^<svg[^]*xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>\n$/,
+  );
+  expect(again).toEqual(lines);
+}, 300_000);

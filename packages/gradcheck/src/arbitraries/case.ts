@@ -1,0 +1,124 @@
+import { Tensor } from '@chainrule/tensor';
+import type { Shape } from '@chainrule/tensor';
+import fc from 'fast-check';
+import { USUAL } from './number.ts';
+import type { Range } from './number.ts';
+import { drawTensor, simplerTensors } from './tensor.ts';
+
+/** The sizes of a case by their names. */
+export type Sizes = Record<string, number>;
+
+/** One case of a property: sizes, tensors by their names in the maths, and a target where there is one. */
+export interface GradientCase {
+  readonly sizes: Sizes;
+  /** In float64, all numbers exact in float32. */
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  /** What a loss is measured against. */
+  readonly target: unknown;
+}
+
+/** A tensor that a case needs. */
+export interface Slot {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly range?: Range | undefined;
+  /** Whether zeros are drawn; they may still come up in shrinking. */
+  readonly zeros?: boolean;
+}
+
+/** How cases are made. */
+export interface Recipe {
+  readonly sizes: fc.Arbitrary<Sizes>;
+  /** Which tensors cases of these sizes have. */
+  slots(sizes: Sizes): readonly Slot[];
+  target?(sizes: Sizes): fc.Arbitrary<unknown>;
+}
+
+interface Context {
+  readonly sizes: unknown;
+  readonly target: unknown;
+  /** To draw what a smaller case needs anew. */
+  readonly random: fc.Random;
+}
+
+/**
+ * Cases that shrink as one whole: sizes first, cutting the tensors that are there rather than drawing new ones, then
+ * the target, then whole tensors, then single numbers; and sizes again after numbers.
+ */
+export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
+  readonly #recipe: Recipe;
+
+  constructor(recipe: Recipe) {
+    super();
+    this.#recipe = recipe;
+  }
+
+  generate(random: fc.Random, bias: number | undefined): fc.Value<GradientCase> {
+    const sizes = this.#recipe.sizes.generate(random, bias);
+    const tensors = new Map(
+      this.#recipe
+        .slots(sizes.value)
+        .map(({ name, shape, range = USUAL, zeros }) => [name, drawTensor(random, shape, range, zeros)]),
+    );
+    const target = this.#recipe.target?.(sizes.value).generate(random, bias);
+    const context: Context = { sizes: sizes.context, target: target?.context, random: random.clone() };
+    return new fc.Value({ sizes: sizes.value, tensors, target: target?.value }, context);
+  }
+
+  canShrinkWithoutContext(value: unknown): value is GradientCase {
+    return value === undefined && false;
+  }
+
+  shrink(value: GradientCase, context: unknown): fc.Stream<fc.Value<GradientCase>> {
+    return fc.stream(this.#simpler(value, context as Context));
+  }
+
+  *#simpler(value: GradientCase, context: Context): Generator<fc.Value<GradientCase>> {
+    const { sizes, tensors, target } = value;
+    const recipe = this.#recipe;
+    for (const smaller of recipe.sizes.shrink(sizes, context.sizes)) {
+      const slots = recipe.slots(smaller.value);
+      const redrawn = recipe.target?.(smaller.value).generate(context.random.clone(), undefined);
+      for (const keep of ['first', 'last'] as const) {
+        const cut = new Map(slots.map(({ name, shape }) => [name, crop(tensors.get(name), shape, keep)]));
+        const next = { sizes: smaller.value, tensors: cut, target: redrawn?.value };
+        yield new fc.Value(next, { ...context, sizes: smaller.context, target: redrawn?.context });
+      }
+    }
+    const slots = recipe.slots(sizes);
+    for (const { name, range = USUAL } of slots) {
+      for (const simpler of simplerTensors(tensors.get(name)!, range)) {
+        yield new fc.Value({ sizes, tensors: new Map(tensors).set(name, simpler), target }, context);
+      }
+    }
+    if (recipe.target !== undefined) {
+      for (const simpler of recipe.target(sizes).shrink(target, context.target)) {
+        yield new fc.Value(
+          { sizes, tensors, target: simpler.value },
+          { ...context, target: simpler.context },
+        );
+      }
+    }
+  }
+}
+
+/** The first or last rows, columns, … of X in another shape; repeated where X has fewer. */
+export function crop(X: Tensor | undefined, shape: Shape, keep: 'first' | 'last'): Tensor {
+  const Y = Tensor.zeros(shape, 'float64');
+  if (X === undefined) return Y;
+  for (let offset = 0; offset < Y.size; offset++) {
+    let rest = offset;
+    let from = 0;
+    let stride = 1;
+    for (let d = shape.length - 1; d >= 0; d--) {
+      const length = X.shape[d] ?? 1;
+      const i = rest % shape[d]!;
+      const shift = keep === 'last' ? Math.max(length - shape[d]!, 0) : 0;
+      from += ((i + shift) % length) * stride;
+      stride *= length;
+      rest = Math.floor(rest / shape[d]!);
+    }
+    Y.data[offset] = X.data[from % X.size]!;
+  }
+  return Y;
+}

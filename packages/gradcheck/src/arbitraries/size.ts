@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+
+/** Draws a size: any arbitrary of positive integers. */
+export type SizeArbitrary = fc.Arbitrary<number>;
+
+/**
+ * A size from min to max, 1 to 4 unless said otherwise; it shrinks to min.
+ *
+ * @throws `RangeError` unless 1 ≤ min ≤ max are integers.
+ *
+ * @example
+ * ```ts
+ * import { size } from '@chainrule/gradcheck';
+ *
+ * const sizes = { N: size(), inFeatures: size({ max: 8 }), classes: size({ min: 2 }) };
+ * ```
+ */
+export function size(options: { readonly min?: number; readonly max?: number } = {}): SizeArbitrary {
+  const { min = 1 } = options;
+  const { max = Math.max(4, min) } = options;
+  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || min < 1 || max < min) {
+    throw new RangeError(`size: got min ${min} and max ${max}, expected integers with 1 ≤ min ≤ max`);
+  }
+  return fc.integer({ min, max });
+}

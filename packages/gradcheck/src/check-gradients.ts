@@ -1,0 +1,164 @@
+import { bind, Rng, ShapeError, Tensor } from '@chainrule/tensor';
+import type { Shape } from '@chainrule/tensor';
+import { compare } from './compare.ts';
+import type { Comparison } from './compare.ts';
+import { diagnose } from './diagnosis.ts';
+import type { Dimensions } from './diagnosis.ts';
+import { describe, nameOf } from './differentiable.ts';
+import type { Differentiable } from './differentiable.ts';
+import { formatShape } from './format.ts';
+import { makeReport } from './report.ts';
+import type { GradientReport } from './report.ts';
+import { layerSubject } from './subject.ts';
+import type { Ranges } from './subject.ts';
+
+/** How to compare. `'numeric'` is finite differences with derived bars; `'auto'` chooses what suits the layer. */
+export type Mode = 'auto' | 'numeric';
+
+/** Options of {@link checkGradients}. */
+export interface CheckOptions {
+  /** `'auto'` unless said otherwise. */
+  readonly mode?: Mode;
+  /** What comes back from above, in the shape of Z; drawn from `rng` unless given. */
+  readonly dLdZ?: Tensor;
+  /** Where dLdZ is drawn from; a generator with a fixed seed unless given. */
+  readonly rng?: Rng;
+  /** From where to where forward is defined, by the names of tensors: `{ A: [0, 10] }`. */
+  readonly ranges?: Ranges;
+}
+
+/**
+ * Is dLdX = ∂(Σ dLdZ ⊙ Z)/∂X for X = A and each parameter, at this point?
+ *
+ * Every number of every gradient is compared with finite differences of forward (Richardson extrapolation with a
+ * derived error bar); of more than 2,000 numbers in all a seeded sample of each gradient is. The parameters and
+ * their gradients are left as they were found.
+ *
+ * @param layer - anything with forward, backward and parameters
+ * @param A - where to check; float64 sees errors of about 1e-10, float32 of about 1e-3
+ * @returns the report; a wrong gradient is a verdict, not an exception
+ * @throws `TypeError` when layer or A is no such thing, `ShapeError` when dLdZ does not fit Z or a gradient does
+ *   not have the shape of what it is the gradient of; and whatever forward and backward throw.
+ *
+ * @example
+ * ```ts
+ * import { checkGradients } from '@chainrule/gradcheck';
+ * import { map, multiply, Tensor } from '@chainrule/tensor';
+ *
+ * let saved = Tensor.zeros([1, 1]);
+ * const square = {
+ *   forward: (A: Tensor) => map((saved = A), (a) => a * a),
+ *   backward: (dLdZ: Tensor) => multiply(dLdZ, saved), // should be 2·A ⊙ dLdZ
+ *   parameters: [],
+ * };
+ * console.log(checkGradients(square, Tensor.from([[1, 3]], { dtype: 'float64' })).verdict); // → fail
+ * ```
+ */
+export function checkGradients(layer: Differentiable, A: Tensor, options: CheckOptions = {}): GradientReport {
+  const { comparisons, dimensions, point } = compareLayer(layer, A, options);
+  return makeReport(nameOf(layer, 'layer'), comparisons, point, (comparison) =>
+    diagnose({ comparison, sizes: dimensions }),
+  );
+}
+
+/** A layer's gradients beside finite differences, with all that a report needs. */
+export interface LayerComparison {
+  readonly comparisons: Comparison[];
+  readonly dimensions: Dimensions;
+  readonly point: Map<string, Tensor>;
+}
+
+/** Checks the arguments, compares, and leaves the layer as it was found. */
+export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOptions = {}): LayerComparison {
+  refuseNonLayer(layer, A);
+  checkMode(options.mode, 'checkGradients');
+  const who = nameOf(layer, 'layer');
+  const Z = layer.forward(A.clone());
+  if (!(Z instanceof Tensor))
+    throw new TypeError(`checkGradients: ${who}.forward gives ${describe(Z)}, expected a Tensor`);
+  const dLdZ = options.dLdZ?.clone() ?? drawWeights(Z.shape, options.rng ?? new Rng(11785)).to(Z.dtype);
+  bind(dLdZ, Z.shape, 'checkGradients', 'dLdZ', Z.dtype);
+  const found = layer.parameters.map(({ value, gradient }) => ({
+    value: value.data.slice(),
+    gradient: gradient.data.slice(),
+  }));
+  const point = new Map<string, Tensor>([['A', A.clone()]]);
+  for (const { name, value } of layer.parameters) point.set(name, value.clone());
+  point.set('dLdZ', dLdZ);
+  try {
+    refuseShapes(layer, A, dLdZ, who);
+    const comparisons = compare(layerSubject(layer, A, dLdZ, options.ranges));
+    return { comparisons, dimensions: dimensionsOf(A.shape, Z.shape), point };
+  } finally {
+    layer.parameters.forEach(({ value, gradient }, p) => {
+      value.data.set(found[p]!.value);
+      gradient.data.set(found[p]!.gradient);
+    });
+    layer.forward(A.clone());
+  }
+}
+
+/** N, and C where A and Z agree on it. */
+function dimensionsOf(A: Shape, Z: Shape): Dimensions {
+  const C = Z[Z.length - 1];
+  return A.length < 2 || C === undefined ? {} : { N: A[0]!, C };
+}
+
+/** Multiples of 1/16 between ±½ and ±3/2, never zero, not all alike: exact in float32. */
+export function drawWeights(shape: Shape, rng: Rng): Tensor {
+  const weights = Tensor.zeros(shape, 'float64');
+  for (let i = 0; i < weights.size; i++) {
+    weights.data[i] = ((8 + rng.integer(17)) / 16) * (rng.integer(2) === 0 ? 1 : -1);
+  }
+  return weights;
+}
+
+/** Refuses a mode that does not exist. */
+export function checkMode(mode: unknown, who: string): void {
+  if (mode !== undefined && mode !== 'auto' && mode !== 'numeric') {
+    throw new TypeError(`${who}: mode is ${describe(mode)}, expected 'auto' or 'numeric'`);
+  }
+}
+
+function refuseNonLayer(layer: Differentiable, A: Tensor): void {
+  refuseNonLayerLike(layer, 'checkGradients');
+  if (!(A instanceof Tensor)) {
+    throw new TypeError(`checkGradients: A is ${describe(A)}, expected a Tensor; Tensor.from makes one`);
+  }
+}
+
+/** Refuses what has no forward, no backward or no parameters. */
+export function refuseNonLayerLike(layer: unknown, who: string): asserts layer is Differentiable {
+  if (typeof layer !== 'object' || layer === null) {
+    throw new TypeError(`${who}: layer is ${describe(layer)}, expected { forward, backward, parameters }`);
+  }
+  const { forward, backward, parameters } = layer as Partial<Differentiable>;
+  const name = nameOf(layer, 'layer');
+  if (typeof forward !== 'function') throw new TypeError(`${who}: ${name} has no forward(A)`);
+  if (typeof backward !== 'function') throw new TypeError(`${who}: ${name} has no backward(dLdZ)`);
+  if (!Array.isArray(parameters)) {
+    throw new TypeError(`${who}: ${name} has no parameters; a layer without any says \`parameters = []\``);
+  }
+}
+
+/** Each gradient must have the shape of what it is the gradient of; comparing numbers makes no sense before. */
+function refuseShapes(layer: Differentiable, A: Tensor, dLdZ: Tensor, who: string): void {
+  const dLdA = layer.backward(dLdZ.clone());
+  if (!(dLdA instanceof Tensor))
+    throw new TypeError(`checkGradients: ${who}.backward gives ${describe(dLdA)}, expected a Tensor`);
+  const pairs: [string, Shape, Shape][] = [
+    ['dLdA', dLdA.shape, A.shape],
+    ...layer.parameters.map(({ name, value, gradient }): [string, Shape, Shape] => [
+      `the gradient of ${name}`,
+      gradient.shape,
+      value.shape,
+    ]),
+  ];
+  for (const [name, got, wanted] of pairs) {
+    if (formatShape(got) !== formatShape(wanted)) {
+      throw new ShapeError(
+        `${who}.backward: ${name} is ${formatShape(got)}, expected ${formatShape(wanted)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { GradientCase } from './arbitraries/case.ts';
+import type { Law } from './laws/law.ts';
+import type { GradientReport } from './report.ts';
+
+/** A law of backward is broken. The message is for people; the fields are for programs. */
+export class GradientError extends Error {
+  override readonly name = 'GradientError';
+  /** The law that is broken. */
+  readonly law: Law;
+  /** What was found at the smallest case. */
+  readonly report: GradientReport;
+  /** The smallest case that breaks it; undefined when no case could tell. */
+  readonly counterexample: GradientCase | undefined;
+  /** With `path` and `laws: [law]`, what makes fast-check go straight to this case. */
+  readonly seed: number;
+  /** See `seed`. */
+  readonly path: string;
+
+  /** Made by `gradcheck` and `gradcheckLoss`. */
+  constructor(
+    message: string,
+    found: Pick<GradientError, 'law' | 'report' | 'counterexample' | 'seed' | 'path'> & {
+      readonly cause?: unknown;
+    },
+  ) {
+    super(message, found.cause === undefined ? {} : { cause: found.cause });
+    this.law = found.law;
+    this.report = found.report;
+    this.counterexample = found.counterexample;
+    this.seed = found.seed;
+    this.path = found.path;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Subject, Variable } from '../subject.ts';
+import { Line } from './line.ts';
+import { centralWindow, oneSidedWindow } from './window.ts';
+import type { Estimate, Sides, Window } from './window.ts';
+
+/** ∂L/∂x as finite differences know it: value ± bar. */
+export interface Difference {
+  readonly value: number;
+  /** How far the true derivative may be; ∞ where forward is not finite. */
+  readonly bar: number;
+  /** Whether x is at a kink, or a step crossed one. */
+  readonly kink: boolean;
+  /** At a kink the bar spans what lies between the slopes on the two sides. */
+  readonly atKink: boolean;
+  /** Which outputs depend on x. */
+  readonly responds: Uint8Array;
+  /** How fast L changes with x further away, where near x it may be flat: Σ |w|·(steepest average slope). */
+  readonly reach: number;
+}
+
+/** A bar this small next to the value needs no better step. */
+const SHARP = 1 / 1048576;
+const SHRINKS = 4;
+const GROWTHS = 2;
+
+/**
+ * ∂L/∂x by Richardson extrapolation, in steps that suit the function.
+ *
+ * The first step is 2⁻⁸·max(1, |x|) (2⁻³ in float32), a power of two. While truncation is what widens the bar the
+ * step shrinks by 16, while rounding is, it grows by 8; the sharpest window counts. Where the slopes on the two
+ * sides disagree down to the last step there is a kink, and everything between the slopes is allowed.
+ *
+ * @param factor - a further power of two for the first step, to look once more with others
+ */
+export function finiteDifference(
+  subject: Subject,
+  variable: Variable,
+  index: number,
+  center: Float64Array,
+  noise: Float64Array,
+  factor = 1,
+): Difference {
+  const line = new Line(subject, variable, index, center);
+  const { weights, epsilon } = subject;
+  const size = Math.max(1, Math.abs(line.x));
+  for (const far of [size, -size]) if (line.allows(far)) line.at(far);
+  let h = (powerOfTwo(size) * factor) / (epsilon > Number.EPSILON ? 8 : 256);
+  for (let i = 0; i < 12 && !(line.allows(h) && line.allows(-h)); i++) h /= 2;
+  if (!(line.allows(h) && line.allows(-h))) return fromOneSide(line, subject, noise, h * 4096);
+
+  const look = (step: number): Window | undefined => centralWindow(line, weights, noise, epsilon, step);
+  let best: Estimate | undefined;
+  const kinked: Sides[] = [];
+  let last: Window | undefined;
+  for (let i = 0, step = h; i <= SHRINKS; i++, step /= 16) {
+    last = look(step);
+    if (last === undefined) continue;
+    best = sharper(best, last);
+    if (last.kinked) kinked.push(last.sides);
+    if (
+      sharp(last) ||
+      last.truncation <= last.noise ||
+      (best !== last && !last.kinked && last.truncation <= 8 * last.noise)
+    )
+      break;
+  }
+  const unseen = unseenSlope(line, weights, noise, epsilon) / size;
+  if (last?.kinked) {
+    const { low, high, tolerance } = kinked.reduce((sides, next) =>
+      next.tolerance < sides.tolerance ? next : sides,
+    );
+    return {
+      value: (low + high) / 2,
+      bar: (high - low) / 2 + tolerance + unseen,
+      kink: true,
+      atKink: true,
+      responds: line.responds,
+      reach: reachOf(line, weights),
+    };
+  }
+  for (let i = 0, step = h * 8; i < GROWTHS && best !== undefined; i++, step *= 8) {
+    if (sharp(best) || best.noise < best.truncation || !(line.allows(step) && line.allows(-step))) break;
+    const window = look(step);
+    if (window !== undefined && !window.kinked) best = sharper(best, window);
+  }
+  return finish(
+    best,
+    best !== undefined && kinked.some((sides) => crossed(sides, best)),
+    line,
+    weights,
+    unseen,
+  );
+}
+
+/** Whether a step went over a kink: the derivative is the slope on one side, and the other side had another. */
+function crossed({ left, right, tolerance }: Sides, clean: Estimate): boolean {
+  const blur = tolerance + barOf(clean);
+  const near = Math.min(Math.abs(clean.value - left), Math.abs(clean.value - right));
+  return Math.abs(right - left) > 4 * blur && near <= blur;
+}
+
+function fromOneSide(line: Line, subject: Subject, noise: Float64Array, first: number): Difference {
+  const unseen = unseenSlope(line, subject.weights, noise, subject.epsilon) / Math.max(1, Math.abs(line.x));
+  let best: Estimate | undefined;
+  let h = first;
+  while (h > first / 4096 && !line.allows(h) && !line.allows(-h)) h /= 2;
+  if (!line.allows(h)) h = -h;
+  for (let i = 0; i < SHRINKS && line.allows(h); i++, h /= 16) {
+    const window = oneSidedWindow(line, subject.weights, noise, subject.epsilon, h);
+    if (window !== undefined) best = sharper(best, window);
+    if (window !== undefined && (sharp(window) || window.truncation <= window.noise)) break;
+  }
+  return finish(best, false, line, subject.weights, unseen);
+}
+
+function finish(
+  best: Estimate | undefined,
+  kink: boolean,
+  line: Line,
+  weights: Float64Array,
+  unseen: number,
+): Difference {
+  const seen = { kink, atKink: false, responds: line.responds, reach: reachOf(line, weights) };
+  return best === undefined
+    ? { value: NaN, bar: Infinity, ...seen }
+    : { value: best.value, bar: barOf(best) + unseen, ...seen };
+}
+
+function reachOf({ steepest, center, x }: Line, weights: Float64Array): number {
+  const size = Math.max(1, Math.abs(x));
+  return weights.reduce(
+    (sum, w, i) => sum + Math.abs(w) * Math.max(steepest[i]!, Math.abs(center[i]!) / size),
+    0,
+  );
+}
+
+/** Outputs that a step as large as x did not move may still depend on it by less than they can show. */
+function unseenSlope(line: Line, weights: Float64Array, noise: Float64Array, epsilon: number): number {
+  return weights.reduce((sum, w, i) => {
+    const blur = noise[i]! + 4 * epsilon * Math.abs(line.center[i]!);
+    return line.responds[i] === 1 ? sum : sum + Math.abs(w) * blur;
+  }, 0);
+}
+
+function sharper(best: Estimate | undefined, next: Estimate): Estimate {
+  return best === undefined || barOf(next) < barOf(best) ? next : best;
+}
+
+function barOf({ truncation, noise }: Estimate): number {
+  return truncation + noise;
+}
+
+function sharp(estimate: Estimate): boolean {
+  return barOf(estimate) <= SHARP * Math.abs(estimate.value);
+}
+
+/** The largest power of two that is not above x, for 1 ≤ x < ∞. */
+function powerOfTwo(x: number): number {
+  let power = 1;
+  while (power <= x / 2) power *= 2;
+  return power;
+}

@@ -1,0 +1,98 @@
+import { Rng } from '@chainrule/tensor';
+import type { Subject } from '../subject.ts';
+import type { Noise } from './noise.ts';
+
+const LINES = 6;
+const POINTS = 9;
+const SCALES = [1, 1 / 4, 1 / 16];
+
+/**
+ * Which outputs have a kink right beside x, in whatever direction: found from forward alone.
+ *
+ * Along one number kinks may cancel (w ↦ relu(w) − relu(−w) is smooth at 0, and yet backward through relu′(0) = 0
+ * gives 0): then no single line can tell what backward may say. So all numbers move along random lines near x at
+ * three scales s. The third differences of a smooth function fall as s³; across a kink J they fall as J·s.
+ */
+export function kinksNearby(subject: Subject, noise: Noise): Uint8Array {
+  const rng = new Rng(1);
+  const saved = subject.variables.map(({ data }) => data.slice());
+  const center = subject.outputs();
+  const kinked = new Uint8Array(subject.weights.length);
+  for (let l = 0; l < LINES; l++) {
+    const draw = (X: ArrayLike<number>): number[] =>
+      Array.from(X, (x) => rng.uniform(-1, 1) * Math.max(1, Math.abs(x)));
+    const offset = saved.map(draw);
+    const direction = saved.map(draw);
+    const rough = SCALES.map((scale) => {
+      const s = scale / (subject.epsilon > Number.EPSILON ? 128 : 4096);
+      const line = Array.from({ length: POINTS }, (_, p) => {
+        subject.variables.forEach(({ data, range }, v) => {
+          for (let i = 0; i < data.length; i++) {
+            data[i] = inside(
+              saved[v]![i]! + s * (offset[v]![i]! + (p - (POINTS - 1) / 2) * direction[v]![i]!),
+              range,
+            );
+          }
+        });
+        return subject.outputs();
+      });
+      return Array.from(kinked, (_, i) => largestThirdDifference(line, i));
+    });
+    for (let i = 0; i < kinked.length; i++) {
+      const still = rough.every(
+        (at) => at[i]! > 8 * (noise.outputs[i]! + 4 * subject.epsilon * Math.abs(center[i]!)),
+      );
+      if (still && rough[2]![i]! > rough[0]![i]! / 1024) kinked[i] = 1;
+    }
+  }
+  saved.forEach((X, v) => {
+    subject.variables[v]!.data.set(X);
+  });
+  return kinked;
+}
+
+/**
+ * Of how many numbers each output is a function: 0, 1 or 2 for more. It is seen a step beside x, where zeros do not
+ * hide it.
+ */
+export function numbersBehind(subject: Subject): Uint8Array {
+  const rng = new Rng(3);
+  const saved = subject.variables.map(({ data }) => data.slice());
+  subject.variables.forEach(({ data, range }) => {
+    for (let i = 0; i < data.length; i++) data[i] = inside(data[i]! + rng.uniform(0.25, 1), range);
+  });
+  const center = subject.outputs();
+  const count = new Uint8Array(center.length);
+  for (const { data, range } of subject.variables) {
+    for (let i = 0; i < data.length && count.some((n) => n < 2); i++) {
+      const x = data[i]!;
+      const seen = new Uint8Array(count.length);
+      for (const far of [x + 1, x - 1, -x]) {
+        data[i] = inside(far, range);
+        subject.outputs().forEach((z, o) => {
+          if (z !== center[o]) seen[o] = 1;
+        });
+      }
+      data[i] = x;
+      seen.forEach((yes, o) => (count[o] = Math.min(2, count[o]! + yes)));
+    }
+  }
+  saved.forEach((X, v) => {
+    subject.variables[v]!.data.set(X);
+  });
+  return count;
+}
+
+function inside(x: number, range: readonly [number, number] | undefined): number {
+  return range === undefined ? x : Math.min(Math.max(x, range[0]), range[1]);
+}
+
+/** max |f₃ − 3·f₂ + 3·f₁ − f₀| over neighbouring points. */
+function largestThirdDifference(line: readonly Float64Array[], i: number): number {
+  let largest = 0;
+  for (let p = 3; p < line.length; p++) {
+    const [f0, f1, f2, f3] = [line[p - 3]![i]!, line[p - 2]![i]!, line[p - 1]![i]!, line[p]![i]!];
+    largest = Math.max(largest, Math.abs(f3 - f0 - 3 * (f2 - f1)));
+  }
+  return largest;
+}

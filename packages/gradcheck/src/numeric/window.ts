@@ -1,0 +1,161 @@
+import type { Line, Point } from './line.ts';
+import { weightedDifference } from './sum.ts';
+
+/** A derivative and how far the true one may be from it: |f′ − value| ≤ truncation + noise. */
+export interface Estimate {
+  readonly value: number;
+  /** From the steps not being infinitely small. */
+  readonly truncation: number;
+  /** From rounding. */
+  readonly noise: number;
+}
+
+/** What central differences at h, h/2, h/4, h/8 show. */
+export interface Window extends Estimate {
+  /** Whether the slopes on the two sides still differ when the step is halved. */
+  readonly kinked: boolean;
+  readonly sides: Sides;
+}
+
+/** The slopes on the two sides of x. */
+export interface Sides {
+  readonly left: number;
+  readonly right: number;
+  /** Σ w ⊙ [what lies between the slopes], output by output. */
+  readonly low: number;
+  readonly high: number;
+  /** How well the slopes are known. */
+  readonly tolerance: number;
+}
+
+const LEVELS = 4;
+
+/**
+ * f′ ≈ R = (4·D(h/4) − D(h/2))/3, D(h) = (f(x+h) − f(x−h))/2h (Richardson 1911).
+ *
+ * The bar is seen, not supposed: R is formed at three scales. Where enough derivatives exist the three agree to
+ * h⁴; where f″ jumps, to h. Twice the largest disagreement covers both. To it comes half of what the slopes on
+ * the two sides disagree by when h → 0, J = 2·G(h/4) − G(h/2), summed over the outputs without letting signs
+ * cancel: a kink that is too small to be called one. And the noise, 2η/2h through the same weights.
+ *
+ * @returns undefined when f is not finite somewhere in the window.
+ */
+export function centralWindow(
+  line: Line,
+  weights: Float64Array,
+  noise: Float64Array,
+  epsilon: number,
+  h: number,
+): Window | undefined {
+  const plus: Point[] = [];
+  const minus: Point[] = [];
+  for (let j = 0, step = h; j < LEVELS; j++, step /= 2) {
+    plus.push(line.at(step));
+    minus.push(line.at(-step));
+  }
+  const wobble = wobbleOf(line, [...plus, ...minus], noise, epsilon);
+  let rounding = 0;
+  for (let i = 0; i < weights.length; i++) rounding += Math.abs(weights[i]!) * wobble[i]!;
+
+  const width = plus.map(({ t }, j) => t - minus[j]!.t);
+  const D = width.map((w, j) => weightedDifference(weights, plus[j]!.outputs, minus[j]!.outputs) / w);
+  const R = [0, 1, 2].map((j) => (4 * D[j + 1]! - D[j]!) / 3);
+  const kink = kinkOf(line, plus, minus, weights, wobble);
+  const value = R[1]!;
+  const drift = 2 * Math.max(Math.abs(R[1]! - R[0]!), Math.abs(R[2]! - R[1]!));
+  const lopsided = (kink.curvature * Math.abs(plus[2]!.t + minus[2]!.t)) / 2;
+  const truncation = drift + kink.jump / 2 + lopsided;
+  const noiseOfR = (rounding * 2 * (4 / width[2]! + 1 / width[1]!)) / 3 + 4 * epsilon * Math.abs(value);
+  if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noiseOfR)) return undefined;
+  return { value, truncation, noise: noiseOfR, kinked: kink.kinked, sides: kink.sides };
+}
+
+/**
+ * How far rounding may move each output that depends on x: what was measured at x, and 4ε of the largest output in
+ * the window. An output that stands still here and moves further away has lost its small changes (1 + 10⁻¹⁷ = 1):
+ * for it, 4ε of the largest output seen anywhere.
+ */
+function wobbleOf(line: Line, points: readonly Point[], noise: Float64Array, epsilon: number): Float64Array {
+  return noise.map((measured, i) => {
+    if (line.responds[i] === 0) return 0;
+    let largest = 0;
+    let still = true;
+    for (const { outputs } of points) {
+      largest = Math.max(largest, Math.abs(outputs[i]!));
+      still &&= outputs[i] === line.center[i];
+    }
+    return measured + 4 * epsilon * (still ? line.largest[i]! : largest);
+  });
+}
+
+/** One-sided slopes of every output, extrapolated to h → 0, and whether they disagree. */
+function kinkOf(
+  line: Line,
+  plus: readonly Point[],
+  minus: readonly Point[],
+  weights: Float64Array,
+  wobble: Float64Array,
+): Pick<Window, 'kinked' | 'sides'> & { jump: number; curvature: number } {
+  let jump = 0;
+  let last = 0;
+  let blur = 0;
+  let curvature = 0;
+  const sides = { left: 0, right: 0, low: 0, high: 0, tolerance: 0 };
+  for (let i = 0; i < weights.length; i++) {
+    if (line.responds[i] === 0 || weights[i] === 0) continue;
+    const w = weights[i]!;
+    const z = line.center[i]!;
+    const right = plus.map(({ t, outputs }) => (outputs[i]! - z) / t);
+    const left = minus.map(({ t, outputs }) => (outputs[i]! - z) / t);
+    const gap = right.map((slope, j) => slope - left[j]!);
+    jump += Math.abs(w * (2 * gap[2]! - gap[1]!));
+    last += Math.abs(w * (2 * gap[3]! - gap[2]!));
+    blur += (Math.abs(w) * 20 * wobble[i]!) / plus[3]!.t;
+    curvature += Math.abs((w * gap[2]!) / plus[2]!.t);
+    const [r, ofR] = extrapolate(right);
+    const [l, ofL] = extrapolate(left);
+    sides.left += w * l;
+    sides.right += w * r;
+    sides.low += Math.min(w * r, w * l);
+    sides.high += Math.max(w * r, w * l);
+    sides.tolerance += Math.abs(w) * (2 * Math.max(ofR, ofL) + (10 * wobble[i]!) / plus[3]!.t);
+  }
+  // Of a smooth function J falls by 8 from one scale to the next; at a kink it stays.
+  const kinked = last > blur && last > jump / 4;
+  return { jump, kinked, curvature, sides };
+}
+
+/** 2·S(h/8) − S(h/4), and how much it differs from 2·S(h/4) − S(h/2). */
+function extrapolate(slope: readonly number[]): [value: number, drift: number] {
+  const fine = 2 * slope[3]! - slope[2]!;
+  return [fine, Math.abs(fine - (2 * slope[2]! - slope[1]!))];
+}
+
+/**
+ * f′ from one side only, for numbers at the edge of where forward is defined:
+ * T = 2·S(h/2) − S(h), U = (4·T(h/2) − T(h))/3, S(h) = (f(x+h) − f(x))/h, at three scales.
+ */
+export function oneSidedWindow(
+  line: Line,
+  weights: Float64Array,
+  noise: Float64Array,
+  epsilon: number,
+  h: number,
+): Estimate | undefined {
+  const points: Point[] = [];
+  for (let j = 0, step = h; j < 5; j++, step /= 2) points.push(line.at(step));
+  const S = points.map(({ t, outputs }) => weightedDifference(weights, outputs, line.center) / t);
+  const T = [0, 1, 2, 3].map((j) => 2 * S[j + 1]! - S[j]!);
+  const U = [0, 1, 2].map((j) => (4 * T[j + 1]! - T[j]!) / 3);
+  const wobble = wobbleOf(line, points, noise, epsilon);
+  let rounding = 0;
+  for (let i = 0; i < weights.length; i++) rounding += Math.abs(weights[i]!) * wobble[i]!;
+  const value = U[1]!;
+  const truncation = 2 * Math.max(Math.abs(U[1]! - U[0]!), Math.abs(U[2]! - U[1]!));
+  // |U| ≤ (8·S(h/8) + 6·S(h/4) + S(h/2))/3 in absolute weights, each S with noise 2η/h.
+  const noiseOfU =
+    (rounding * 2 * (8 / Math.abs(points[3]!.t) + 6 / Math.abs(points[2]!.t) + 1 / Math.abs(points[1]!.t))) /
+    3;
+  if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noiseOfU)) return undefined;
+  return { value, truncation, noise: noiseOfU + 4 * epsilon * Math.abs(value) };
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { CaseArbitrary } from './arbitraries/case.ts';
+import type { GradientCase, Recipe } from './arbitraries/case.ts';
+import { checkMode } from './check-gradients.ts';
+import type { Mode } from './check-gradients.ts';
+import { describe } from './differentiable.ts';
+import { list } from './format.ts';
+import { GradientError } from './gradient-error.ts';
+import type { Bench } from './laws/bench.ts';
+import { Exercise } from './laws/exercise.ts';
+import { explain } from './laws/explain.ts';
+import { CHECKS } from './laws/index.ts';
+import { LawBroken, LAWS } from './laws/law.ts';
+import type { Law } from './laws/law.ts';
+import { pointText } from './report-text.ts';
+
+/** fast-check's parameters (seed, path, numRuns, verbose, endOnFailure …), and which laws to run. */
+export interface GradcheckParameters extends fc.Parameters<[GradientCase]> {
+  /** All that apply, unless said otherwise. */
+  readonly laws?: readonly Law[];
+  /** `'auto'` unless said otherwise. */
+  readonly mode?: Mode;
+}
+
+/** What is checked, and how. */
+export interface Plan {
+  /** `gradcheck`, for messages. */
+  readonly who: string;
+  readonly recipe: Recipe;
+  bench(example: GradientCase): Bench;
+  /** The laws that apply. */
+  readonly laws: readonly Law[];
+  /** Those that do not, and why. */
+  readonly skipped: ReadonlyMap<Law, string>;
+}
+
+/** Each law as a run of its own, so that shrinking does not slip from one kind of failure to another. */
+export function runLaws(plan: Plan, parameters: GradcheckParameters): void {
+  const { laws: asked, mode, ...forFastCheck } = parameters;
+  checkMode(mode, plan.who);
+  const laws = select(plan, asked);
+  const held: Law[] = [];
+  for (const law of laws) {
+    runLaw(plan, law, forFastCheck, held);
+    held.push(law);
+  }
+}
+
+function select({ who, laws, skipped }: Plan, asked: readonly Law[] | undefined): readonly Law[] {
+  if (asked === undefined) return laws;
+  for (const law of asked) {
+    if (!LAWS.includes(law)) {
+      throw new TypeError(
+        `${who}: there is no law ${describe(law)}; the laws are ${list(LAWS.map((known) => `'${known}'`))}`,
+      );
+    }
+  }
+  const selected = laws.filter((law) => asked.includes(law));
+  if (selected.length === 0) {
+    const reasons = asked.map((law) => `'${law}'${skipped.has(law) ? ` (${skipped.get(law)!})` : ''}`);
+    throw new TypeError(
+      `${who}: nothing to check; skipped are ${reasons.length === 0 ? 'all laws' : list(reasons)}`,
+    );
+  }
+  return selected;
+}
+
+function runLaw(plan: Plan, law: Law, parameters: fc.Parameters<[GradientCase]>, held: readonly Law[]): void {
+  let pinned: string | undefined;
+  let cases = 0;
+  const exercise = new Exercise();
+  const arbitrary = new CaseArbitrary(plan.recipe);
+  const property = fc.property(arbitrary, (example): void => {
+    cases++;
+    try {
+      CHECKS[law](plan.bench(example), (compared) => {
+        exercise.add(compared);
+      });
+    } catch (error) {
+      // Shrinking goes on only to cases in which the same thing is broken.
+      const what =
+        error instanceof LawBroken ? error.what : `throws ${error instanceof Error ? error.name : ''}`;
+      pinned ??= what;
+      if (what === pinned) throw error;
+    }
+  });
+  const details = fc.check(property, parameters);
+  if (details.failed) throw failure(plan, law, details, held, arbitrary);
+  if (law === 'gradients' && parameters.path === undefined) exercise.demand(cases, details.seed);
+}
+
+function failure(
+  plan: Plan,
+  law: Law,
+  details: fc.RunDetails<[GradientCase]>,
+  held: readonly Law[],
+  arbitrary: CaseArbitrary,
+): Error {
+  if (details.counterexample === null) return new Error(fc.defaultReportMessage(details));
+  const [counterexample] = details.counterexample;
+  const path = details.counterexamplePath;
+  const error = details.errorInstance;
+  const { head, tail, report } = explain(plan, counterexample, error, details.seed, arbitrary);
+  const replay = `{ seed: ${details.seed}, path: "${path}"${law === 'gradients' ? '' : `, laws: ['${law}']`} }`;
+  const shrunk = `shrunk ${details.numShrinks} ${details.numShrinks === 1 ? 'time' : 'times'}`;
+  const lines = [
+    head,
+    '',
+    '  in the smallest case found',
+    pointText(report.point),
+    '',
+    ...(tail === undefined ? [] : [`  ${tail}`]),
+    ...(held.length > 0 ? [`  holds: ${held.join(', ')}`] : []),
+    ...[...plan.skipped].map(([skipped, why]) => `  skipped: ${skipped} (${why})`),
+    `  ${shrunk}; replay with ${replay}`,
+    ...((details.verbose as number) > 0 ? ['', fc.defaultReportMessage(details)] : []),
+  ];
+  const found = { law, report, counterexample, seed: details.seed, path };
+  return new GradientError(lines.join('\n'), error instanceof LawBroken ? found : { ...found, cause: error });
+}

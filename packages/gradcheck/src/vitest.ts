@@ -1,0 +1,28 @@
+/**
+ * `expect(layer).toHaveCorrectGradients(A)` for vitest: import it once, in a test or a setup file.
+ *
+ * @packageDocumentation
+ */
+import type { Tensor } from '@chainrule/tensor';
+import { expect } from 'vitest';
+import { checkGradients } from './check-gradients.ts';
+import type { CheckOptions } from './check-gradients.ts';
+import type { Differentiable } from './differentiable.ts';
+
+/** What this module adds to vitest's `expect`. */
+export interface GradientMatchers<R = unknown> {
+  /** Passes when every gradient is right at A; what cannot be told does not pass. */
+  toHaveCorrectGradients(A: Tensor, options?: CheckOptions): R;
+}
+
+declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type -- vitest's own form
+  interface Matchers<T = any> extends GradientMatchers<T> {}
+}
+
+expect.extend({
+  toHaveCorrectGradients(layer: Differentiable, A: Tensor, options?: CheckOptions) {
+    const report = checkGradients(layer, A, options);
+    return { pass: report.verdict === 'pass', message: () => String(report) };
+  },
+});

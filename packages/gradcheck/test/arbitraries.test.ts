@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { size, tensor } from '../src/index.ts';
+
+test('sizes run from 1 to 4, and shrink to the smallest', () => {
+  expect(new Set(fc.sample(size(), 200))).toEqual(new Set([1, 2, 3, 4]));
+  expect(new Set(fc.sample(size({ min: 6 }), 20))).toEqual(new Set([6]));
+  const { counterexample } = fc.check(fc.property(size({ min: 2, max: 9 }), () => false));
+  expect(counterexample).toEqual([2]);
+});
+
+describe('tensor', () => {
+  test('numbers are exact in float32, many of them simple', () => {
+    const numbers = fc.sample(tensor([5, 4], { dtype: 'float64' }), 50).flatMap((X) => [...X.data]);
+    expect(numbers.every((x) => Math.fround(x) === x && Math.abs(x) <= 4)).toBe(true);
+    const simple = numbers.filter((x) => [0, 1, -1, 0.5, -0.5, 2, -2].includes(x)).length;
+    expect(simple / numbers.length).toBeGreaterThan(0.4);
+    expect(new Set(numbers).size).toBeGreaterThan(100);
+  });
+
+  test('numbers stay in their range, shrunk or not', () => {
+    const inside = (x: number): boolean => x >= 1.5 && x <= 1e4;
+    const seen: number[] = [];
+    fc.check(
+      fc.property(tensor([3], { min: 1.5, max: 1e4 }), (X) => {
+        seen.push(...X.data);
+        return false;
+      }),
+    );
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.every(inside)).toBe(true);
+    expect(() => tensor([1], { min: 2, max: 1 })).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: tensor: got min 2 and max 1, expected min ≤ max]`,
+    );
+  });
+
+  test('shrinks to 0, 1 and ½', () => {
+    const shrunk = (fails: (x: number) => boolean): number => {
+      const found = fc.check(
+        fc.property(tensor([2]), (X) => {
+          expect(fails(X.data[0]!)).toBe(false);
+        }),
+        { numRuns: 500, seed: 1 },
+      );
+      return found.counterexample![0].data[0]!;
+    };
+    expect(shrunk(() => true)).toBe(0);
+    expect(shrunk((x) => x !== 0)).toBe(1);
+    expect(shrunk((x) => x < 0)).toBe(-1);
+    expect(shrunk((x) => x > 0 && x < 1)).toBe(0.5);
+    expect(shrunk((x) => x > 2)).toBe(3);
+  });
+});

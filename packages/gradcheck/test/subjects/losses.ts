@@ -1,0 +1,74 @@
+import { dot, elementary, Tensor } from '@chainrule/tensor';
+import type { DifferentiableLoss } from '../../src/index.ts';
+
+const { exp, log } = elementary;
+
+/** L = Σ (Z − Y)²/size, dLdZ = 2·(Z − Y)/size, times `factor` for those that want it wrong. */
+export class SquaredError implements DifferentiableLoss {
+  readonly factor: number;
+  #E: Tensor | undefined;
+
+  constructor(factor = 1) {
+    this.factor = factor;
+  }
+
+  forward(Z: Tensor, Y: Tensor): number {
+    this.#E = new Tensor(
+      Z.data.map((z, i) => z - Y.data[i]!),
+      Z.shape,
+    );
+    return dot(this.#E, this.#E) / Z.size;
+  }
+
+  backward(): Tensor {
+    if (this.#E === undefined) throw new Error('SquaredError.backward: call forward first');
+    const { size, shape, data } = this.#E;
+    return new Tensor(
+      data.map((e) => (this.factor * 2 * e) / size),
+      shape,
+    );
+  }
+}
+
+/** L = Σₙ (log Σ exp Zₙ − Zₙ[yₙ])/N, dLdZ = (softmax(Z) − one-hot(y))/N. */
+export class CrossEntropy implements DifferentiableLoss<readonly number[]> {
+  #P: Tensor | undefined;
+  #y: readonly number[] = [];
+
+  forward(Z: Tensor, y: readonly number[]): number {
+    const [N, C] = Z.shape as [number, number];
+    const P = Z.clone();
+    let L = 0;
+    for (let n = 0; n < N; n++) {
+      const row = P.data.subarray(n * C, n * C + C);
+      const most = Math.max(...row);
+      let total = 0;
+      for (const z of row) total += exp(z - most);
+      L += (most + log(total) - row[y[n]!]!) / N;
+      for (let c = 0; c < C; c++) row[c] = exp(row[c]! - most) / total;
+    }
+    this.#P = P;
+    this.#y = y;
+    return L;
+  }
+
+  backward(): Tensor {
+    if (this.#P === undefined) throw new Error('CrossEntropy.backward: call forward first');
+    const [N, C] = this.#P.shape as [number, number];
+    return new Tensor(
+      this.#P.data.map((p, i) => (p - (this.#y[Math.floor(i / C)] === i % C ? 1 : 0)) / N),
+      [N, C],
+    );
+  }
+}
+
+/** Cross-entropy whose backward forgets the mean. */
+export class CrossEntropyTimesN extends CrossEntropy {
+  override backward(): Tensor {
+    const dLdZ = super.backward();
+    return new Tensor(
+      dLdZ.data.map((d) => d * dLdZ.shape[0]!),
+      dLdZ.shape,
+    );
+  }
+}
