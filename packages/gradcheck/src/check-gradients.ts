@@ -105,7 +105,7 @@ function dimensionsOf(A: Shape, Z: Shape): Dimensions {
 }
 
 /** Multiples of 1/16 between ±½ and ±3/2, never zero, not all alike: exact in float32. */
-export function drawWeights(shape: Shape, rng: Rng): Tensor {
+function drawWeights(shape: Shape, rng: Rng): Tensor {
   const weights = Tensor.zeros(shape, 'float64');
   for (let i = 0; i < weights.size; i++) {
     weights.data[i] = ((8 + rng.integer(17)) / 16) * (rng.integer(2) === 0 ? 1 : -1);

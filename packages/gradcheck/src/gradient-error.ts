@@ -4,6 +4,7 @@ import type { GradientReport } from './report.ts';
 
 /** A law of backward is broken. The message is for people; the fields are for programs. */
 export class GradientError extends Error {
+  /** `'GradientError'`. */
   override readonly name = 'GradientError';
   /** The law that is broken. */
   readonly law: Law;

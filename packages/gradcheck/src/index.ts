@@ -12,6 +12,7 @@ export type { GradcheckSpec } from './gradcheck.ts';
 export { gradcheckLoss } from './gradcheck-loss.ts';
 export type { GradcheckLossSpec } from './gradcheck-loss.ts';
 export type { GradcheckParameters } from './run-laws.ts';
+export { LAWS } from './laws/law.ts';
 export type { Law } from './laws/law.ts';
 export type { Differentiable, DifferentiableLoss } from './differentiable.ts';
 export type { GradientReport, GradientEntry, Worst, Point } from './report.ts';

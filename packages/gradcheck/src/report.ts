@@ -5,6 +5,7 @@ import { reportText } from './report-text.ts';
 
 /** The number of a gradient that stands worst, measured in its bar. */
 export interface Worst {
+  /** Where it stands in the gradient. */
   readonly index: number[];
   /** From backward. */
   readonly analytic: number;
@@ -18,7 +19,9 @@ export interface Worst {
 export interface GradientEntry {
   /** `dLdA`, `dLdW`, `0.dLdW`. */
   readonly name: string;
+  /** Of the gradient. */
   readonly shape: Shape;
+  /** The worst of its numbers: `'fail'` before `'inconclusive'` before `'pass'`. */
   readonly verdict: Verdict;
   /** How many of its numbers were looked at. */
   readonly checked: number;
@@ -30,6 +33,7 @@ export interface GradientEntry {
   readonly kinks: number;
   /** The smallest relative error that would have been caught; ∞ when every number is 0. */
   readonly power: number;
+  /** The number that stands worst, measured in its bar. */
   readonly worst: Worst;
   /** What the errors look like, where they look like something known. */
   readonly diagnosis: string | undefined;
@@ -39,8 +43,11 @@ export interface GradientEntry {
 export interface GradientReport {
   /** What was checked, as it prints itself: `Linear(2 → 8)`. */
   readonly subject: string;
+  /** The worst of the gradients: `'fail'` before `'inconclusive'` before `'pass'`. */
   readonly verdict: Verdict;
+  /** How the derivatives were found. */
   readonly mode: 'numeric';
+  /** One for each gradient: dLdA, then the parameters in their order. */
   readonly entries: readonly GradientEntry[];
   /** The smallest relative error that would have been caught, in the gradient where that is largest. */
   readonly power: number;
@@ -48,6 +55,7 @@ export interface GradientReport {
   readonly diagnosis: string | undefined;
   /** Where it was checked: A, the parameters and dLdZ of a layer, Z and Y of a loss. */
   readonly point: Point;
+  /** The message for people. */
   toString(): string;
 }
 

@@ -10,6 +10,7 @@ export type Sizes = Record<string, number>;
 
 /** One case of a property: sizes, tensors by their names in the maths, and a target where there is one. */
 export interface GradientCase {
+  /** The sizes that were drawn, by their names. */
   readonly sizes: Sizes;
   /** In float64, all numbers exact in float32. */
   readonly tensors: ReadonlyMap<string, Tensor>;

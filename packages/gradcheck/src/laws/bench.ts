@@ -69,7 +69,7 @@ export function copyOf({ tensors, target }: Inputs): Inputs {
 }
 
 /** Copies of all tensors. */
-export function copies(tensors: ReadonlyMap<string, Tensor>): Map<string, Tensor> {
+function copies(tensors: ReadonlyMap<string, Tensor>): Map<string, Tensor> {
   return new Map([...tensors].map(([name, X]) => [name, X.clone()]));
 }
 
