@@ -1,5 +1,6 @@
-import { checkDType, zeros } from './dtype.ts';
+import { checkDType } from './dtype.ts';
 import type { DType } from './dtype.ts';
+import { located } from './kernels/simd/arrays.ts';
 import { checkShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
@@ -10,5 +11,5 @@ import { Tensor } from './tensor.ts';
  */
 export function allocate(shape: Shape, dtype: DType = 'float32'): Tensor {
   const checked = checkShape(shape, 'allocate');
-  return new Tensor(zeros(sizeOf(checked), checkDType(dtype, 'allocate')), checked);
+  return new Tensor(located(sizeOf(checked), checkDType(dtype, 'allocate')), checked);
 }

@@ -1,5 +1,6 @@
 import { allocate } from './allocate.ts';
 import type { DType, Floats } from './dtype.ts';
+import { prefix } from './kernels/simd/arrays.ts';
 import { sameShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
@@ -27,6 +28,6 @@ export class Loan {
     if (this.#tensor?.dtype !== dtype || this.#memory === undefined || this.#memory.length < size) {
       this.#memory = allocate(shape, dtype).data;
     }
-    return new Tensor(this.#memory.length === size ? this.#memory : this.#memory.subarray(0, size), shape);
+    return new Tensor(prefix(this.#memory, size), shape);
   }
 }

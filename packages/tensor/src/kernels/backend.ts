@@ -1,12 +1,13 @@
 import { describe } from '../describe.ts';
 import type { Kernels } from './kernels.ts';
 import { reference } from './reference/index.ts';
+import { simd } from './simd/index.ts';
 
 /** The kernels that run, read anew at each call. */
-export let kernels: Kernels = reference;
+export let kernels: Kernels = simd ?? reference;
 
 /** What this machine can run, best last. */
-const available: readonly Kernels[] = [reference];
+const available: readonly Kernels[] = simd === undefined ? [reference] : [reference, simd];
 
 /** Which kernels run: WebAssembly SIMD or the plain loops that define them. Both give the same bits. */
 export function backend(): 'simd' | 'reference' {

@@ -1,0 +1,71 @@
+import type { DType, Floats } from '../../dtype.ts';
+import { zeros } from '../../dtype.ts';
+import { addressOf, Blocks } from './blocks.ts';
+import { padded, STAGE_END } from './layout.ts';
+import { machine } from './module.ts';
+import { press } from './pressure.ts';
+
+/** Where an array stands in the kernels' memory; `undefined` or 0 for an array that has to be staged. */
+export const ADDRESS: unique symbol = Symbol('address');
+
+/** The array whose memory this one shares, which holds that memory as long as it is reachable. */
+const OWNER: unique symbol = Symbol('owner');
+
+/** An array, with the place that it may have. */
+export type Located<X> = X & { readonly [ADDRESS]?: number };
+
+/** The kernels' memory, but for what they need themselves. */
+export const blocks: Blocks = new Blocks(STAGE_END, machine?.buffer.byteLength ?? STAGE_END);
+
+const owners = new FinalizationRegistry<number>((block) => {
+  blocks.give(block);
+});
+
+/** `length` zeros in the kernels' memory, which come back when nobody can reach the array any more; on the heap when it is full. */
+export function located(length: number, dtype: DType): Floats {
+  const bytes = length * (dtype === 'float32' ? 4 : 8);
+  const block = machine === undefined ? -1 : blocks.take(padded(bytes));
+  if (block < 0) return zeros(length, dtype);
+  const X = view(addressOf(block), length, dtype);
+  X.fill(0);
+  mark(X, addressOf(block), undefined);
+  owners.register(X, block);
+  press(bytes);
+  return X;
+}
+
+/**
+ * The first `length` numbers of an array from `located`, in place. Kernels may write up to the end of their last
+ * vector, so the numbers behind them must be nobody's.
+ */
+export function prefix(X: Floats, length: number): Floats {
+  if (length === X.length) return X;
+  const part = X.subarray(0, length);
+  const address = (X as Located<Floats>)[ADDRESS];
+  if (address !== undefined) Object.defineProperty(part, ADDRESS, { value: address });
+  return part;
+}
+
+function view(address: number, length: number, dtype: DType): Floats {
+  const { buffer } = machine!;
+  return dtype === 'float32'
+    ? new Float32Array(buffer, address, length)
+    : new Float64Array(buffer, address, length);
+}
+
+/** All arrays in the kernels' memory get the same properties in the same order: engines see them as one class. */
+function mark(X: Floats, address: number, owner: Floats | undefined): void {
+  Object.defineProperty(X, ADDRESS, { value: address, configurable: true });
+  Object.defineProperty(X, OWNER, { value: owner });
+  Object.defineProperty(X, 'subarray', { value: subarray });
+}
+
+/** As of every typed array; but the part keeps the whole alive. It is staged, for it may begin and end within a vector. */
+function subarray(this: Floats, begin?: number, end?: number): Floats {
+  const part =
+    this instanceof Float32Array
+      ? Float32Array.prototype.subarray.call(this, begin, end)
+      : Float64Array.prototype.subarray.call(this, begin, end);
+  mark(part, 0, this);
+  return part;
+}

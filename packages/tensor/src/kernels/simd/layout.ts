@@ -1,0 +1,11 @@
+/** Where the kernels rearrange matrices: assembly/matmul/product.ts has the addresses. */
+const SCRATCH_END = 0x250000;
+
+/** Where operands that stand on the JavaScript heap are copied for the time of one call: 1 MB. */
+export const STAGE: number = SCRATCH_END;
+export const STAGE_END: number = STAGE + 0x100000;
+
+/** Whole vectors: kernels read and write up to a multiple of 16 bytes. */
+export function padded(bytes: number): number {
+  return (bytes + 15) & ~15;
+}

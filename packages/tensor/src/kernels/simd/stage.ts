@@ -1,0 +1,88 @@
+import type { Floats } from '../../dtype.ts';
+import { ADDRESS, blocks } from './arrays.ts';
+import type { Located } from './arrays.ts';
+import { addressOf } from './blocks.ts';
+import { padded, STAGE, STAGE_END } from './layout.ts';
+import { machine } from './module.ts';
+
+// Every kernel call reads or writes its operands by these, and ends with `release`. An operand in the kernels' memory
+// costs one property; another one is copied to the stage, or to a block of its own when it is large.
+
+const buffer = machine?.buffer ?? new ArrayBuffer(0);
+const float32 = new Float32Array(buffer);
+const float64 = new Float64Array(buffer);
+const int32 = new Int32Array(buffer);
+
+/** Up to so many numbers a loop copies faster than the engine's own call. */
+const FEW = 64;
+
+let top = STAGE;
+const borrowed: number[] = [];
+
+/** 1 for float32, 0 for float64. */
+export function single(X: Floats): number {
+  return X.BYTES_PER_ELEMENT === 4 ? 1 : 0;
+}
+
+/** The address of an operand that the kernel reads; negative when there is no room for it. */
+export function read(X: Floats | Int32Array, size: number): number {
+  const address = (X as Located<Floats | Int32Array>)[ADDRESS];
+  if (address !== undefined && address > 0) return address;
+  return copy(X, size);
+}
+
+/** The address of a result that the kernel fills whole; negative when there is no room for it. */
+export function write(X: Floats, size: number): number {
+  const address = (X as Located<Floats>)[ADDRESS];
+  if (address !== undefined && address > 0 && X.length === size) return address;
+  return room(size * X.BYTES_PER_ELEMENT);
+}
+
+/** The address of an operand that the kernel reads and writes; negative when there is no room for it. */
+export function update(X: Floats, size: number): number {
+  const address = (X as Located<Floats>)[ADDRESS];
+  if (address !== undefined && address > 0 && X.length === size) return address;
+  return copy(X, size);
+}
+
+/** Takes a result home to an array that has been staged. */
+export function bring(X: Floats, address: number, size: number): void {
+  if ((X as Located<Floats>)[ADDRESS] === address) return;
+  const memory = memoryOf(X);
+  const first = address / X.BYTES_PER_ELEMENT;
+  if (size > FEW) X.set(memory.subarray(first, first + size) as never);
+  else for (let i = 0; i < size; i++) X[i] = memory[first + i]!;
+}
+
+/** Clears the stage. */
+export function release(): void {
+  top = STAGE;
+  if (borrowed.length > 0) for (const block of borrowed.splice(0)) blocks.give(block);
+}
+
+function copy(X: Floats | Int32Array, size: number): number {
+  const address = room(size * X.BYTES_PER_ELEMENT);
+  if (address < 0) return address;
+  const memory = memoryOf(X);
+  const first = address / X.BYTES_PER_ELEMENT;
+  if (size > FEW) memory.set(X.length === size ? X : X.subarray(0, size), first);
+  else for (let i = 0; i < size; i++) memory[first + i] = X[i]!;
+  return address;
+}
+
+function room(bytes: number): number {
+  const end = top + padded(bytes);
+  if (end <= STAGE_END) {
+    const address = top;
+    top = end;
+    return address;
+  }
+  const block = blocks.take(padded(bytes));
+  if (block < 0) return -1;
+  borrowed.push(block);
+  return addressOf(block);
+}
+
+function memoryOf(X: Floats | Int32Array): Floats | Int32Array {
+  return X instanceof Float32Array ? float32 : X instanceof Float64Array ? float64 : int32;
+}
