@@ -2,7 +2,7 @@ import { describe, nameOf } from './describe.ts';
 import type { DType } from './dtype.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { formatShape } from './shape.ts';
-import { Tensor, Transposed } from './tensor.ts';
+import { lastBound, remember, Tensor, Transposed } from './tensor.ts';
 
 /**
  * States the shape that the maths asks for, checks it, and binds its letters:
@@ -32,8 +32,28 @@ export function bind<const Pattern extends readonly (number | string)[]>(
   who: object | string,
   what: string,
   dtype?: DType,
-): Record<Extract<Pattern[number], string>, number> {
+): Readonly<Record<Extract<Pattern[number], string>, number>> {
   if (!(X instanceof Tensor)) refuse(X, `a Tensor ${formatShape(pattern)}`, who, what);
+  const sizes = samePattern(X.shape, pattern) ? NONE : sizesOf(X, pattern, who, what);
+  if (dtype !== undefined && X.dtype !== dtype) {
+    const name = what.slice(what.lastIndexOf(' ') + 1);
+    const hint = name === 'out' ? '' : `; ${name}.to('${dtype}') converts it`;
+    throw new DTypeError(`${place(who, what)} is ${X.dtype}, expected ${dtype}${hint}`);
+  }
+  return sizes;
+}
+
+const NONE: Readonly<Record<string, number>> = Object.freeze({});
+
+/** What the letters stand for. A shape never changes, so what was bound last time by the same pattern still holds. */
+function sizesOf(
+  X: Tensor,
+  pattern: readonly (number | string)[],
+  who: object | string,
+  what: string,
+): Readonly<Record<string, number>> {
+  const last = lastBound(X);
+  if (last !== undefined && samePattern(last.pattern, pattern)) return last.sizes;
   const { shape } = X;
   if (shape.length !== pattern.length) mismatch(X, pattern, who, what);
   const sizes: Record<string, number> = {};
@@ -43,12 +63,14 @@ export function bind<const Pattern extends readonly (number | string)[]>(
       mismatch(X, pattern, who, what);
     }
   }
-  if (dtype !== undefined && X.dtype !== dtype) {
-    const name = what.slice(what.lastIndexOf(' ') + 1);
-    const hint = name === 'out' ? '' : `; ${name}.to('${dtype}') converts it`;
-    throw new DTypeError(`${place(who, what)} is ${X.dtype}, expected ${dtype}${hint}`);
-  }
+  remember(X, { pattern: [...pattern], sizes: Object.freeze(sizes) });
   return sizes;
+}
+
+function samePattern(sizes: readonly (number | string)[], pattern: readonly (number | string)[]): boolean {
+  if (sizes.length !== pattern.length) return false;
+  for (let d = 0; d < pattern.length; d++) if (sizes[d] !== pattern[d]) return false;
+  return true;
 }
 
 /** `Linear(2 → 8).forward: A` for an object, `matmul: X` for a function. */

@@ -9,6 +9,17 @@ import { print } from './print.ts';
 import { checkShape, formatShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 
+/** A pattern that `bind` has found to fit a tensor, and the sizes that its letters stand for. */
+export interface Bound {
+  readonly pattern: readonly (number | string)[];
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** What `remember` was last told of a tensor. */
+export let lastBound: (X: Tensor) => Bound | undefined;
+/** Keeps what `bind` found with the tensor, so that the next call need not work it out again. */
+export let remember: (X: Tensor, bound: Bound) => void;
+
 /**
  * X: an array of numbers with a shape and a dtype, row-major: the last index moves fastest.
  *
@@ -30,6 +41,7 @@ export class Tensor {
   /** `'float32'` or `'float64'`. */
   readonly dtype: DType;
   #T: Transposed | undefined;
+  #bound: Bound | undefined;
 
   /**
    * Wraps `data` without copying it.
@@ -194,6 +206,10 @@ export class Tensor {
   }
 
   static {
+    lastBound = (X) => X.#bound;
+    remember = (X, bound) => {
+      X.#bound = bound;
+    };
     // what console.log shows in Node
     Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
       value(this: Tensor): string {

@@ -5,7 +5,7 @@ import { DTypeError, ShapeError } from '../errors.ts';
 import { kernels } from '../kernels/backend.ts';
 import { formatShape } from '../shape.ts';
 import { Tensor, Transposed } from '../tensor.ts';
-import { refuseOverlap, result } from './result.ts';
+import { isMatrix, refuseOverlap, resultMatrix } from './result.ts';
 
 /**
  * X·Y, [m, k]·[k, n] → [m, n]; `.T` on either side multiplies by the transposed matrix.
@@ -30,21 +30,20 @@ import { refuseOverlap, result } from './result.ts';
 export function matmul(X: Tensor | Transposed, Y: Tensor | Transposed, out?: Tensor): Tensor {
   const left = factor(X, 'X');
   const right = factor(Y, 'Y');
-  const [m, k] = left === X ? [left.shape[0]!, left.shape[1]!] : [left.shape[1]!, left.shape[0]!];
-  const [inner, n] = right === Y ? [right.shape[0]!, right.shape[1]!] : [right.shape[1]!, right.shape[0]!];
-  if (k !== inner) {
-    throw new ShapeError(
-      `matmul: X${left === X ? '' : '.T'} is ${formatShape([m, k])}, Y${right === Y ? '' : '.T'} is ${formatShape([inner, n])}; the inner sizes ${k} and ${inner} differ`,
-    );
-  }
+  const turnedX = left !== X;
+  const turnedY = right !== Y;
+  const m = left.shape[turnedX ? 1 : 0]!;
+  const k = left.shape[turnedX ? 0 : 1]!;
+  const inner = right.shape[turnedY ? 1 : 0]!;
+  const n = right.shape[turnedY ? 0 : 1]!;
+  if (k !== inner) refuseSizes(X, Y);
   sameDType(left.dtype, right.dtype);
-  const Z = result(out, [m, n], left.dtype, 'matmul');
+  const Z = resultMatrix(out, m, n, left.dtype, 'matmul');
   refuseOverlap(Z, left, 'matmul', 'X');
   refuseOverlap(Z, right, 'matmul', 'Y');
-  if (left === X) {
-    if (right === Y) kernels.matmulNN(left.data, right.data, Z.data, m, k, n);
-    else kernels.matmulNT(left.data, right.data, undefined, Z.data, m, k, n);
-  } else if (right === Y) kernels.matmulTN(left.data, right.data, Z.data, m, k, n);
+  if (!turnedX && !turnedY) kernels.matmulNN(left.data, right.data, Z.data, m, k, n);
+  else if (!turnedX) kernels.matmulNT(left.data, right.data, undefined, Z.data, m, k, n);
+  else if (!turnedY) kernels.matmulTN(left.data, right.data, Z.data, m, k, n);
   else kernels.matmulNT(transpose(left).data, right.data, undefined, Z.data, m, k, n);
   return Z;
 }
@@ -60,10 +59,10 @@ export function matmul(X: Tensor | Transposed, Y: Tensor | Transposed, out?: Ten
  * @throws {@link ShapeError}, {@link DTypeError}.
  */
 export function affine(A: Tensor, W: Tensor, b: Tensor | undefined, out?: Tensor): Tensor {
-  const { N, inFeatures } = bind(A, ['N', 'inFeatures'], 'affine', 'A');
-  const { outFeatures } = bind(W, ['outFeatures', inFeatures], 'affine', 'W', A.dtype);
-  if (b !== undefined) bind(b, [outFeatures, 1], 'affine', 'b', A.dtype);
-  const Z = result(out, [N, outFeatures], A.dtype, 'affine');
+  if (!isAffine(A, W, b)) checkAffine(A, W, b);
+  const [N, inFeatures] = A.shape as readonly [number, number];
+  const outFeatures = W.shape[0]!;
+  const Z = resultMatrix(out, N, outFeatures, A.dtype, 'affine');
   refuseOverlap(Z, A, 'affine', 'A');
   refuseOverlap(Z, W, 'affine', 'W');
   if (b !== undefined) refuseOverlap(Z, b, 'affine', 'b');
@@ -71,15 +70,40 @@ export function affine(A: Tensor, W: Tensor, b: Tensor | undefined, out?: Tensor
   return Z;
 }
 
+/** Whether `checkAffine` would find nothing to say. */
+function isAffine(A: Tensor, W: Tensor, b: Tensor | undefined): boolean {
+  if (!(A instanceof Tensor && W instanceof Tensor) || A.rank !== 2) return false;
+  const outFeatures = W.shape[0]!;
+  return (
+    isMatrix(W, outFeatures, A.shape[1]!, A.dtype) &&
+    (b === undefined || isMatrix(b, outFeatures, 1, A.dtype))
+  );
+}
+
+function checkAffine(A: Tensor, W: Tensor, b: Tensor | undefined): void {
+  const { inFeatures } = bind(A, ['N', 'inFeatures'], 'affine', 'A');
+  const { outFeatures } = bind(W, ['outFeatures', inFeatures], 'affine', 'W', A.dtype);
+  if (b !== undefined) bind(b, [outFeatures, 1], 'affine', 'b', A.dtype);
+}
+
 function factor(X: Tensor | Transposed, name: string): Tensor {
   const tensor = X instanceof Transposed ? X.of : X;
-  if (!(tensor instanceof Tensor)) {
-    throw new TypeError(`matmul: ${name} is ${describe(tensor)}, expected a Tensor or the .T of one`);
-  }
-  if (tensor.rank !== 2) {
-    throw new ShapeError(`matmul: ${name} is ${formatShape(tensor.shape)}, expected rank 2`);
-  }
+  if (!(tensor instanceof Tensor) || tensor.shape.length !== 2) refuseFactor(tensor, name);
   return tensor;
+}
+
+function refuseFactor(X: unknown, name: string): never {
+  if (X instanceof Tensor) {
+    throw new ShapeError(`matmul: ${name} is ${formatShape(X.shape)}, expected rank 2`);
+  }
+  throw new TypeError(`matmul: ${name} is ${describe(X)}, expected a Tensor or the .T of one`);
+}
+
+function refuseSizes(X: Tensor | Transposed, Y: Tensor | Transposed): never {
+  const [x, y] = [X, Y].map((factor) => (factor instanceof Transposed ? '.T' : ''));
+  throw new ShapeError(
+    `matmul: X${x} is ${formatShape(X.shape)}, Y${y} is ${formatShape(Y.shape)}; the inner sizes ${X.shape[1]} and ${Y.shape[0]} differ`,
+  );
 }
 
 function sameDType(left: DType, right: DType): void {

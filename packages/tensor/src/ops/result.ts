@@ -1,5 +1,6 @@
 import { bind } from '../bind.ts';
 import type { DType } from '../dtype.ts';
+import { overlap } from '../kernels/simd/arrays.ts';
 import type { Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 
@@ -10,6 +11,24 @@ export function result(out: Tensor | undefined, shape: Shape, dtype: DType, who:
   return out;
 }
 
+/** As `result`, [rows, columns]. */
+export function resultMatrix(
+  out: Tensor | undefined,
+  rows: number,
+  columns: number,
+  dtype: DType,
+  who: string,
+): Tensor {
+  return isMatrix(out, rows, columns, dtype) ? out : result(out, [rows, columns], dtype, who);
+}
+
+/** Whether `bind` would find nothing to say. */
+export function isMatrix(X: unknown, rows: number, columns: number, dtype: DType): X is Tensor {
+  if (!(X instanceof Tensor) || X.dtype !== dtype) return false;
+  const { shape } = X;
+  return shape.length === 2 && shape[0] === rows && shape[1] === columns;
+}
+
 /** Refuses an `out` that shares memory with an operand which is still read while `out` is written. */
 export function refuseOverlap(
   out: Tensor,
@@ -18,16 +37,16 @@ export function refuseOverlap(
   name: string,
   written = 'out',
 ): void {
-  const Z = out.data;
-  const X = operand.data;
-  if (Z.buffer !== X.buffer) return;
-  if (Z.byteOffset >= X.byteOffset + X.byteLength || X.byteOffset >= Z.byteOffset + Z.byteLength) return;
-  throw new Error(
-    `${who}: ${written} shares memory with ${name}, which is still read while ${written} is written; pass ${name}.clone() or another ${written}`,
-  );
+  if (overlap(out.data, operand.data)) refuse(who, name, written);
 }
 
 /** As `refuseOverlap`, but `out` may stand exactly where the operand does: element by element, each is read before it is written. */
 export function refuseShift(out: Tensor, operand: Tensor, who: string, name: string, written = 'out'): void {
   if (out.data.byteOffset !== operand.data.byteOffset) refuseOverlap(out, operand, who, name, written);
+}
+
+function refuse(who: string, name: string, written: string): never {
+  throw new Error(
+    `${who}: ${written} shares memory with ${name}, which is still read while ${written} is written; pass ${name}.clone() or another ${written}`,
+  );
 }

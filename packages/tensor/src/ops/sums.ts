@@ -2,7 +2,7 @@ import { bind } from '../bind.ts';
 import { kernels } from '../kernels/backend.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPair, checkTensor } from './check.ts';
-import { refuseOverlap, result } from './result.ts';
+import { refuseOverlap, resultMatrix } from './result.ts';
 
 /**
  * s = Xᵀ·1, [M, C] → [C, 1]: the sum over the rows, one for each column.
@@ -21,7 +21,7 @@ import { refuseOverlap, result } from './result.ts';
  */
 export function sumRows(X: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'sumRows', 'X');
-  const s = result(out, [C, 1], X.dtype, 'sumRows');
+  const s = resultMatrix(out, C, 1, X.dtype, 'sumRows');
   refuseOverlap(s, X, 'sumRows', 'X');
   kernels.sumRows(X.data, s.data, M, C);
   return s;
@@ -37,7 +37,7 @@ export function sumRows(X: Tensor, out?: Tensor): Tensor {
  */
 export function sumColumns(X: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'sumColumns', 'X');
-  const s = result(out, [M, 1], X.dtype, 'sumColumns');
+  const s = resultMatrix(out, M, 1, X.dtype, 'sumColumns');
   refuseOverlap(s, X, 'sumColumns', 'X');
   kernels.sumColumns(X.data, s.data, M, C);
   return s;

@@ -46,6 +46,16 @@ export function prefix(X: Floats, length: number): Floats {
   return part;
 }
 
+/** Whether two arrays share memory. */
+export function overlap(X: Floats, Y: Floats): boolean {
+  const x = (X as Located<Floats>)[ADDRESS];
+  const y = (Y as Located<Floats>)[ADDRESS];
+  if (x !== undefined && y !== undefined && x > 0 && y > 0) return x === y; // each the beginning of a block
+  if (X.byteOffset >= Y.byteOffset + Y.byteLength || Y.byteOffset >= X.byteOffset + X.byteLength)
+    return false;
+  return X.buffer === Y.buffer; // asked last: engines take long to answer
+}
+
 function view(address: number, length: number, dtype: DType): Floats {
   const { buffer } = machine!;
   return dtype === 'float32'

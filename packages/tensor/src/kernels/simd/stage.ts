@@ -47,11 +47,7 @@ export function update(X: Floats, size: number): number {
 
 /** Takes a result home to an array that has been staged. */
 export function bring(X: Floats, address: number, size: number): void {
-  if ((X as Located<Floats>)[ADDRESS] === address) return;
-  const memory = memoryOf(X);
-  const first = address / X.BYTES_PER_ELEMENT;
-  if (size > FEW) X.set(memory.subarray(first, first + size) as never);
-  else for (let i = 0; i < size; i++) X[i] = memory[first + i]!;
+  if ((X as Located<Floats>)[ADDRESS] !== address) takeHome(X, address, size);
 }
 
 /** Clears the stage. */
@@ -63,11 +59,30 @@ export function release(): void {
 function copy(X: Floats | Int32Array, size: number): number {
   const address = room(size * X.BYTES_PER_ELEMENT);
   if (address < 0) return address;
-  const memory = memoryOf(X);
-  const first = address / X.BYTES_PER_ELEMENT;
-  if (size > FEW) memory.set(X.length === size ? X : X.subarray(0, size), first);
-  else for (let i = 0; i < size; i++) memory[first + i] = X[i]!;
+  if (X instanceof Float32Array) {
+    const first = address >> 2;
+    if (size > FEW) float32.set(part(X, size), first);
+    else for (let i = 0; i < size; i++) float32[first + i] = X[i]!;
+  } else if (X instanceof Float64Array) {
+    const first = address >> 3;
+    if (size > FEW) float64.set(part(X, size), first);
+    else for (let i = 0; i < size; i++) float64[first + i] = X[i]!;
+  } else {
+    const first = address >> 2;
+    if (size > FEW) int32.set(part(X, size), first);
+    else for (let i = 0; i < size; i++) int32[first + i] = X[i]!;
+  }
   return address;
+}
+
+function takeHome(X: Floats, address: number, size: number): void {
+  const first = address / X.BYTES_PER_ELEMENT;
+  if (X instanceof Float32Array) X.set(float32.subarray(first, first + size));
+  else X.set(float64.subarray(first, first + size));
+}
+
+function part<X extends Floats | Int32Array>(X: X, size: number): X {
+  return X.length === size ? X : (X.subarray(0, size) as X);
 }
 
 function room(bytes: number): number {
@@ -81,8 +96,4 @@ function room(bytes: number): number {
   if (block < 0) return -1;
   borrowed.push(block);
   return addressOf(block);
-}
-
-function memoryOf(X: Floats | Int32Array): Floats | Int32Array {
-  return X instanceof Float32Array ? float32 : X instanceof Float64Array ? float64 : int32;
 }
