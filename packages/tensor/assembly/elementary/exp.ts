@@ -1,8 +1,18 @@
-import { both, integers, mulAdd, ROUND, rounded, scale } from './bits';
+import { both, HALF, integers, mulAdd, ONE, ROUND, rounded, scale } from './bits';
 
-const LOG2_E: f64 = 1.4426950408889634;
-const LN2_HIGH: f64 = 0.6931471805598903;
-const LN2_LOW: f64 = 5.497923018708371e-14;
+const LOG2_E: usize = memory.data<f64>([1.4426950408889634]);
+const LN2_HIGH: usize = memory.data<f64>([0.6931471805598903]);
+const LN2_LOW: usize = memory.data<f64>([5.497923018708371e-14]);
+const LOWEST: usize = memory.data<f64>([-746]);
+const HIGHEST: usize = memory.data<f64>([710]);
+
+/** Of expCubic, the highest power first. */
+const EVEN: usize = memory.data<f64>([
+  2.510912665755386e-8, 2.7557243912139315e-6, 0.00019841269886473797, 0.008333333333321464, 0.16666666666666677,
+]);
+const ODD: usize = memory.data<f64>([
+  2.088315250876578e-9, 2.755737372353639e-7, 2.4801587213006226e-5, 0.0013888888888935926, 0.04166666666666659,
+]);
 
 // @ts-expect-error: decorator
 @inline
@@ -28,14 +38,14 @@ export function timesLn2Low(n: v128): v128 {
 @inline
 export function expCubic(r: v128): v128 {
   const rr = f64x2.mul(r, r);
-  let even = mulAdd(both(2.510912665755386e-8), rr, 2.7557243912139315e-6);
-  even = mulAdd(even, rr, 0.00019841269886473797);
-  even = mulAdd(even, rr, 0.008333333333321464);
-  even = mulAdd(even, rr, 0.16666666666666677);
-  let odd = mulAdd(both(2.088315250876578e-9), rr, 2.755737372353639e-7);
-  odd = mulAdd(odd, rr, 2.4801587213006226e-5);
-  odd = mulAdd(odd, rr, 0.0013888888888935926);
-  odd = mulAdd(odd, rr, 0.04166666666666659);
+  let even = mulAdd(both(EVEN), rr, EVEN + 8);
+  even = mulAdd(even, rr, EVEN + 16);
+  even = mulAdd(even, rr, EVEN + 24);
+  even = mulAdd(even, rr, EVEN + 32);
+  let odd = mulAdd(both(ODD), rr, ODD + 8);
+  odd = mulAdd(odd, rr, ODD + 16);
+  odd = mulAdd(odd, rr, ODD + 24);
+  odd = mulAdd(odd, rr, ODD + 32);
   return f64x2.add(even, f64x2.mul(r, odd));
 }
 
@@ -43,17 +53,17 @@ export function expCubic(r: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 export function expSquare(r: v128): v128 {
-  return f64x2.mul(f64x2.mul(r, r), f64x2.add(both(0.5), f64x2.mul(r, expCubic(r))));
+  return f64x2.mul(f64x2.mul(r, r), f64x2.add(both(HALF), f64x2.mul(r, expCubic(r))));
 }
 
 export function exp(x: v128): v128 {
-  const v = f64x2.pmin(f64x2.pmax(x, both(-746)), both(710)); // NaN stays NaN
+  const v = f64x2.pmin(f64x2.pmax(x, both(LOWEST)), both(HIGHEST)); // NaN stays NaN
   const n = nearestPower(v);
   const high = f64x2.sub(v, timesLn2High(n));
   const low = timesLn2Low(n);
   const r = f64x2.sub(high, low);
-  const one = f64x2.add(both(1), high);
-  const rest = f64x2.add(f64x2.sub(both(1), one), high);
+  const one = f64x2.add(both(ONE), high);
+  const rest = f64x2.add(f64x2.sub(both(ONE), one), high);
   const y = f64x2.add(one, f64x2.add(expSquare(r), f64x2.sub(rest, low)));
   return scale(y, integers(n));
 }
