@@ -51,12 +51,16 @@ const signatures: Readonly<Record<KernelName, (m: number, n: number, k: number) 
 export const kernelNames = Object.keys(signatures) as KernelName[];
 
 /** A kernel's arguments. Arrays may be longer than the sizes say, and results may be told to stand in an operand. */
-export function drawArguments(name: KernelName, dtype: DType): fc.Arbitrary<readonly unknown[]> {
+export function drawArguments(
+  name: KernelName,
+  dtype: DType,
+  sizes: fc.Arbitrary<number> = size,
+): fc.Arbitrary<readonly unknown[]> {
   return fc
-    .tuple(size, size, size)
-    .chain((sizes) =>
+    .tuple(sizes, sizes, sizes)
+    .chain((drawn) =>
       fc.tuple(
-        ...signatures[name](...sizes).map((argument) =>
+        ...signatures[name](...drawn).map((argument) =>
           typeof argument === 'number'
             ? fc.constant(argument)
             : typeof argument === 'function'

@@ -2,7 +2,7 @@ import type { Kernels } from '@chainrule/tensor';
 import { difference } from '../same-bits.ts';
 import type { KernelName } from './cases.ts';
 
-type Numbers = Float32Array | Float64Array | Int32Array;
+export type Numbers = Float32Array | Float64Array | Int32Array;
 
 /** What a kernel returned, and all its arrays as it left them. */
 export interface Outcome {
@@ -10,14 +10,15 @@ export interface Outcome {
   readonly arrays: readonly Numbers[];
 }
 
-/** Calls a kernel with copies of the arguments; an array that stands twice stays one array. */
+/** Calls a kernel with copies of the arguments, made by `copy`; an array that stands twice stays one array. */
 export function run(
   kernels: Pick<Kernels, KernelName>,
   name: KernelName,
   drawn: readonly unknown[],
+  copy: (numbers: Numbers) => Numbers = (numbers) => numbers.slice(),
 ): Outcome {
   const copies = new Map<unknown, Numbers>();
-  for (const argument of drawn) if (isNumbers(argument)) copies.set(argument, argument.slice());
+  for (const argument of drawn) if (isNumbers(argument)) copies.set(argument, copy(argument));
   const call = kernels[name] as (...passed: readonly unknown[]) => unknown;
   const returned = call(...drawn.map((argument) => copies.get(argument) ?? argument));
   return { returned, arrays: [...copies.values()] };

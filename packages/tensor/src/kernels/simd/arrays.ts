@@ -24,13 +24,12 @@ const owners = new FinalizationRegistry<number>((block) => {
 /** `length` zeros in the kernels' memory, which come back when nobody can reach the array any more; on the heap when it is full. */
 export function located(length: number, dtype: DType): Floats {
   const bytes = length * (dtype === 'float32' ? 4 : 8);
-  const block = machine === undefined ? -1 : blocks.take(padded(bytes));
+  const block = machine !== undefined && press(bytes) ? blocks.take(padded(bytes)) : -1;
   if (block < 0) return zeros(length, dtype);
   const X = view(addressOf(block), length, dtype);
   X.fill(0);
   mark(X, addressOf(block), undefined);
   owners.register(X, block);
-  press(bytes);
   return X;
 }
 

@@ -1,0 +1,88 @@
+import { Rng } from '@chainrule/tensor';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../src/kernels/reference/index.ts';
+import { located } from '../../src/kernels/simd/arrays.ts';
+import { simd } from '../../src/kernels/simd/index.ts';
+import { dtypes } from '../arbitraries.ts';
+import { drawArguments, kernelNames } from './cases.ts';
+import { placed, places } from './places.ts';
+import { differences, run } from './run.ts';
+
+test('there is WebAssembly SIMD on every machine that runs these tests', () => {
+  expect(simd?.name).toBe('simd');
+});
+
+const somewhere = fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 4 });
+
+describe.each(kernelNames)(
+  '%s: simd gives the bits of the reference, wherever its operands stand',
+  (name) => {
+    test.each(dtypes)('%s', (dtype) => {
+      fc.assert(
+        fc.property(drawArguments(name, dtype), somewhere, (drawn, where) => {
+          let next = 0;
+          const outcome = run(simd!, name, drawn, (X) => placed(X, where[next++ % where.length]!));
+          expect(differences(outcome, run(reference, name, drawn))).toEqual([]);
+        }),
+      );
+    });
+
+    test.each(dtypes)('%s, up to 70', (dtype) => {
+      fc.assert(
+        fc.property(drawArguments(name, dtype, fc.integer({ min: 1, max: 70 })), (drawn) => {
+          const outcome = run(simd!, name, drawn, (X) => placed(X, 'located'));
+          expect(differences(outcome, run(reference, name, drawn))).toEqual([]);
+        }),
+        { numRuns: 8 },
+      );
+    });
+  },
+);
+
+describe('products larger than a block give the bits of the reference', () => {
+  // Around the limits in assembly/matmul/product.ts: KC = 256, MC = 128, NC = 1024 and rows 1 kB apart.
+  const shapes = [
+    [5, 257, 33],
+    [7, 300, 257],
+    [12, 600, 6],
+    [129, 20, 300],
+    [130, 258, 131],
+    [260, 9, 140],
+    [4, 3, 1030],
+    [9, 513, 1027],
+    [300, 7, 3],
+  ] as const;
+
+  test.each(dtypes)('%s', (dtype) => {
+    const rng = new Rng(1);
+    for (const [m, k, n] of shapes) {
+      const [X, Y, b, Z] = [m * k, k * n, n, m * n].map((length) =>
+        located(length, dtype).map(() => rng.normal()),
+      );
+      const cases = { matmulNN: [X, Y, Z], matmulNT: [X, Y, b, Z], matmulTN: [X, Y, Z] } as const;
+      for (const name of ['matmulNN', 'matmulNT', 'matmulTN'] as const) {
+        const drawn = [...cases[name], m, k, n];
+        for (const place of ['located', 'heap'] as const) {
+          const outcome = run(simd!, name, drawn, (X) => placed(X, place));
+          expect([name, m, k, n, ...differences(outcome, run(reference, name, drawn))]).toEqual([
+            name,
+            m,
+            k,
+            n,
+          ]);
+        }
+      }
+    }
+  });
+});
+
+test('a kernel changes nothing but its result, even where arrays stand side by side', () => {
+  for (const dtype of dtypes) {
+    for (let length = 1; length <= 17; length++) {
+      const arrays = Array.from({ length: 5 }, () => located(length, dtype).fill(3));
+      simd!.add(arrays[1]!, arrays[3]!, arrays[2]!, length);
+      expect(arrays.map((X) => [...X])).toEqual([3, 3, 6, 3, 3].map((x) => Array(length).fill(x)));
+    }
+  }
+});
