@@ -9,6 +9,7 @@ const stamp = `${root}node_modules/.chainrule-install`;
 
 requireNode();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint()) install();
+await import('./build-kernels.mjs');
 
 function requireNode() {
   const wanted = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).engines.node.replace('>=', '');

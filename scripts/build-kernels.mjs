@@ -1,5 +1,6 @@
 // Compiles packages/tensor/assembly to WebAssembly and writes it, as text, where the sources import it from.
 // Does nothing when the first line of the output names a hash of the very sources, options and compiler.
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

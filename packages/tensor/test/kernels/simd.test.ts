@@ -82,7 +82,7 @@ test('a kernel changes nothing but its result, even where arrays stand side by s
     for (let length = 1; length <= 17; length++) {
       const arrays = Array.from({ length: 5 }, () => located(length, dtype).fill(3));
       simd!.add(arrays[1]!, arrays[3]!, arrays[2]!, length);
-      expect(arrays.map((X) => [...X])).toEqual([3, 3, 6, 3, 3].map((x) => Array(length).fill(x)));
+      expect(arrays.map((X) => [...X])).toEqual([3, 3, 6, 3, 3].map((x) => Array.from({ length }, () => x)));
     }
   }
 });

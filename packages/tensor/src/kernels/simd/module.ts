@@ -27,7 +27,7 @@ function start(): typeof machine {
     if (!WebAssembly.validate(bytes)) return undefined;
     const memory = reserve();
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    return { wasm: exports as unknown as Wasm, buffer: memory.buffer as ArrayBuffer };
+    return { wasm: exports as unknown as Wasm, buffer: memory.buffer };
   } catch {
     return undefined;
   }
