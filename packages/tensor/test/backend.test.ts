@@ -16,6 +16,10 @@ test('the reference is there on every machine', () => {
   expect(kernels.name).toBe('reference');
 });
 
+test('WebAssembly SIMD runs where it can', () => {
+  expect(first).toBe('simd');
+});
+
 test('an unknown backend is refused, and nothing changes', () => {
   for (const name of ['webgl', 'SIMD', '', undefined, null, 1]) {
     expect(() => {
@@ -25,7 +29,7 @@ test('an unknown backend is refused, and nothing changes', () => {
   expect(() => {
     useBackend('webgl' as never);
   }).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: useBackend: 'webgl' is not available here, only 'reference']`,
+    `[RangeError: useBackend: 'webgl' is not available here, only 'reference' and 'simd']`,
   );
   expect(backend()).toBe(first);
 });

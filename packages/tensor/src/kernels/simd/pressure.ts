@@ -4,8 +4,8 @@ const PATIENCE = 1 << 25;
 /** What it is shown at a time: 32 MB, for each half of that allocated. */
 const WEIGHT = 1 << 25;
 
-/** What may be allocated until it has collected: 256 MB. */
-const LIMIT = 1 << 28;
+/** What may be allocated until it has collected: 128 MB. */
+const LIMIT = 1 << 27;
 
 /**
  * The collector sees small objects where there are large blocks of the kernels' memory, and would let them pile up.
