@@ -1,5 +1,5 @@
 import { lanes } from '../lanes';
-import { column, high, highHalves, low, lowHalves } from './transpose';
+import { high, highHalves, low, lowHalves } from './transpose';
 
 /** acc + Σ over one vector's worth of p, for a vector's worth of rows; s[p] stand in memory, sStep apart. */
 // @ts-expect-error: decorator
@@ -36,36 +36,24 @@ function scatter<T>(z: usize, zStep: usize, v: v128): void {
   }
 }
 
-/** One vector's worth of rows. */
+/** One vector's worth of rows; k in whole vectors. */
 function dots1<T>(x: usize, row: usize, s: usize, sStep: usize, z: usize, zStep: usize, k: i32): void {
   let acc = i64x2(0, 0);
-  let p = k;
-  for (; p >= lanes<T>(); p -= lanes<T>(), x += 16, s += sStep * lanes<T>()) {
+  for (let p = k; p > 0; p -= lanes<T>(), x += 16, s += sStep * lanes<T>()) {
     acc = block<T>(acc, x, row, s, sStep);
-  }
-  for (; p > 0; p--, x += sizeof<T>(), s += sStep) {
-    acc = v128.add<T>(acc, v128.mul<T>(column<T>(x, row), v128.load_splat<T>(s)));
   }
   scatter<T>(z, zStep, acc);
 }
 
-/** Four vectors' worth of rows, because one sum alone waits for each of its additions. */
+/** Four vectors' worth of rows, because one sum alone waits for each of its additions; k in whole vectors. */
 function dots4<T>(x: usize, row: usize, s: usize, sStep: usize, z: usize, zStep: usize, k: i32): void {
   let a = i64x2(0, 0), b = a, c = a, d = a;
   const next = row * lanes<T>();
-  let p = k;
-  for (; p >= lanes<T>(); p -= lanes<T>(), x += 16, s += sStep * lanes<T>()) {
+  for (let p = k; p > 0; p -= lanes<T>(), x += 16, s += sStep * lanes<T>()) {
     a = block<T>(a, x, row, s, sStep);
     b = block<T>(b, x + next, row, s, sStep);
     c = block<T>(c, x + 2 * next, row, s, sStep);
     d = block<T>(d, x + 3 * next, row, s, sStep);
-  }
-  for (; p > 0; p--, x += sizeof<T>(), s += sStep) {
-    const sp = v128.load_splat<T>(s);
-    a = v128.add<T>(a, v128.mul<T>(column<T>(x, row), sp));
-    b = v128.add<T>(b, v128.mul<T>(column<T>(x + next, row), sp));
-    c = v128.add<T>(c, v128.mul<T>(column<T>(x + 2 * next, row), sp));
-    d = v128.add<T>(d, v128.mul<T>(column<T>(x + 3 * next, row), sp));
   }
   const zNext = zStep * lanes<T>();
   scatter<T>(z, zStep, a);
@@ -74,25 +62,31 @@ function dots4<T>(x: usize, row: usize, s: usize, sStep: usize, z: usize, zStep:
   scatter<T>(z + 3 * zNext, zStep, d);
 }
 
+/** Adds the terms p ≥ from to one sum. */
+function dot1<T>(x: usize, s: usize, sStep: usize, z: usize, k: i32, sum: T): void {
+  for (; k > 0; k--, x += sizeof<T>(), s += sStep) sum = (sum + ((load<T>(x) * load<T>(s)) as T)) as T;
+  store<T>(z, sum);
+}
+
 /**
  * z = X·s, one column: z[i] = Σ_p X[i, p]·s[p], with the rows of X in the lanes. For results that are narrower than a
  * vector, and for few rows times a transposed matrix, where turning the matrix around would cost more than the product.
  */
 export function dots<T>(x: usize, row: usize, s: usize, sStep: usize, z: usize, zStep: usize, m: i32, k: i32): void {
+  const whole = k & -lanes<T>();
+  const xRest = x + (whole as usize) * sizeof<T>();
+  const sRest = s + (whole as usize) * sStep;
   let i = 0;
   for (; i + 4 * lanes<T>() <= m; i += 4 * lanes<T>()) {
-    dots4<T>(x, row, s, sStep, z, zStep, k);
-    x += 4 * lanes<T>() * row;
-    z += 4 * lanes<T>() * zStep;
+    dots4<T>(x + (i as usize) * row, row, s, sStep, z + (i as usize) * zStep, zStep, whole);
   }
-  for (; i + lanes<T>() <= m; i += lanes<T>(), x += (lanes<T>() as usize) * row, z += (lanes<T>() as usize) * zStep) {
-    dots1<T>(x, row, s, sStep, z, zStep, k);
+  for (; i + lanes<T>() <= m; i += lanes<T>()) {
+    dots1<T>(x + (i as usize) * row, row, s, sStep, z + (i as usize) * zStep, zStep, whole);
   }
-  for (; i < m; i++, x += row, z += zStep) {
-    let sum: T = 0;
-    for (let p = 0, at = x, from = s; p < k; p++, at += sizeof<T>(), from += sStep) {
-      sum = (sum + ((load<T>(at) * load<T>(from)) as T)) as T;
+  if (k > whole) {
+    for (let j: usize = 0; j < (i as usize); j++) {
+      dot1<T>(xRest + j * row, sRest, sStep, z + j * zStep, k - whole, load<T>(z + j * zStep));
     }
-    store<T>(z, sum);
   }
+  for (; i < m; i++) dot1<T>(x + (i as usize) * row, s, sStep, z + (i as usize) * zStep, k, 0);
 }

@@ -29,16 +29,3 @@ export function lowHalves(a: v128, b: v128): v128 {
 export function highHalves(a: v128, b: v128): v128 {
   return i64x2.shuffle(a, b, 1, 3);
 }
-
-/** The number at `x` in each of a vector's worth of rows. */
-// @ts-expect-error: decorator
-@inline
-export function column<T>(x: usize, row: usize): v128 {
-  if (sizeof<T>() == 4) {
-    let v = v128.load32_zero(x);
-    v = v128.load32_lane(x + row, v, 1);
-    v = v128.load32_lane(x + 2 * row, v, 2);
-    return v128.load32_lane(x + 3 * row, v, 3);
-  }
-  return v128.load64_lane(x + row, v128.load64_zero(x), 1);
-}

@@ -1,7 +1,7 @@
 import type { DType, Floats } from '../../dtype.ts';
 import { zeros } from '../../dtype.ts';
 import { addressOf, Blocks } from './blocks.ts';
-import { padded, STAGE_END } from './layout.ts';
+import { MARGIN, padded, STAGE_END } from './layout.ts';
 import { machine } from './module.ts';
 import { press } from './pressure.ts';
 
@@ -15,7 +15,7 @@ const OWNER: unique symbol = Symbol('owner');
 export type Located<X> = X & { readonly [ADDRESS]?: number };
 
 /** The kernels' memory, but for what they need themselves. */
-export const blocks: Blocks = new Blocks(STAGE_END, machine?.buffer.byteLength ?? STAGE_END);
+export const blocks: Blocks = new Blocks(STAGE_END, (machine?.buffer.byteLength ?? STAGE_END) - MARGIN);
 
 const owners = new FinalizationRegistry<number>((block) => {
   blocks.give(block);

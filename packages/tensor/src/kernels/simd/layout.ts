@@ -9,3 +9,6 @@ export const STAGE_END: number = STAGE + 0x100000;
 export function padded(bytes: number): number {
   return (bytes + 15) & ~15;
 }
+
+/** The end of the memory that is left free: a sum may look at the vectors behind its last number. */
+export const MARGIN: number = 64;
