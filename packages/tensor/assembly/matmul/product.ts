@@ -1,6 +1,6 @@
 import { lanes } from '../lanes';
 import { packColumns, packRows } from './pack';
-import { tile1x1, tile1x4, tile4x1, tile4x2, tile4x2Packed } from './tile';
+import { tile1x1, tile1x4, tile4x1, tile4x2 } from './tile';
 
 /** Where kernels keep what they have rearranged; src/kernels/simd/memory.ts leaves it free. */
 const PACKED_Y: usize = 0x10000; // KC × NC float64: 2 MB
@@ -78,88 +78,54 @@ export function product<T>(
 
 /** All tiles of a block; the panels of y stand `panel` bytes apart, or side by side when that is 0. */
 function strip<T>(
-  x: usize,
-  xRow: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  panel: usize,
-  z: usize,
-  zRow: usize,
-  m: i32,
-  k: i32,
-  n: i32,
-  goesOn: bool,
+  x: usize, xRow: usize, xStep: usize,
+  y: usize, yStep: usize, panel: usize,
+  z: usize, zRow: usize, m: i32, k: i32, n: i32, goesOn: bool,
 ): void {
   const two = 2 * lanes<T>();
   const fours = m & -4;
-  const neighbours = xRow == sizeof<T>();
+  let from = x, row = xRow, step = xStep, four = xRow * 4;
   // Far steps along a column of x would share few lines of the cache: four rows are packed once for all panels.
-  if (neighbours && xStep > FAR && n >= 4 * two) {
-    for (let i = 0; i < fours; i += 4) {
-      packRows<T>(
-        x + (i as usize) * xRow,
-        xStep,
-        PACKED_X + ((i * k) as usize) * sizeof<T>(),
-        4 * sizeof<T>(),
-        k,
-      );
-    }
-    const xPanel = ((4 * k) as usize) * sizeof<T>();
-    for (let j = 0; j + two <= n; j += two) {
-      const yj = y + (panel > 0 ? ((j / two) as usize) * panel : (j as usize) * sizeof<T>());
-      const zj = z + (j as usize) * sizeof<T>();
-      for (let i = 0, xi = PACKED_X; i < fours; i += 4, xi += xPanel) {
-        tile4x2Packed<T>(xi, 4 * sizeof<T>(), yj, yStep, zj + (i as usize) * zRow, zRow, k, goesOn);
-      }
-    }
-  } else {
-    for (let j = 0; j + two <= n; j += two) {
-      const yj = y + (panel > 0 ? ((j / two) as usize) * panel : (j as usize) * sizeof<T>());
-      const zj = z + (j as usize) * sizeof<T>();
-      for (let i = 0; i < fours; i += 4) {
-        const xi = x + (i as usize) * xRow;
-        const zi = zj + (i as usize) * zRow;
-        if (neighbours) tile4x2Packed<T>(xi, xStep, yj, yStep, zi, zRow, k, goesOn);
-        else tile4x2<T>(xi, xRow, xStep, yj, yStep, zi, zRow, k, goesOn);
-      }
+  if (xRow == sizeof<T>() && xStep > FAR && n >= 4 * two) {
+    from = PACKED_X;
+    step = 4 * sizeof<T>();
+    four = (k as usize) * step;
+    for (let i = 0, at = x, to = from; i < fours; i += 4, at += step, to += four) {
+      packRows<T>(at, xStep, to, step, k);
     }
   }
-  const pairs = n / two;
-  if (n & lanes<T>()) {
-    const j = ((pairs * two) as usize) * sizeof<T>();
-    const yj = y + (panel > 0 ? (pairs as usize) * panel : j);
-    const step: usize = panel > 0 ? 16 : yStep;
-    for (let i = 0; i < fours; i += 4) {
-      tile4x1<T>(
-        x + (i as usize) * xRow,
-        xRow,
-        xStep,
-        yj,
-        step,
-        z + j + (i as usize) * zRow,
-        zRow,
-        k,
-        goesOn,
-      );
+  const yNext = panel > 0 ? panel : 32;
+  let yj = y, zj = z, j = 0;
+  for (; j + two <= n; j += two, yj += yNext, zj += 32) {
+    for (let i = 0, at = from, zi = zj; i < fours; i += 4, at += four, zi += 4 * zRow) {
+      tile4x2<T>(at, row, step, yj, yStep, zi, zRow, k, goesOn);
+    }
+  }
+  if (j < n) {
+    const yHalf: usize = panel > 0 ? 16 : yStep;
+    for (let i = 0, at = from, zi = zj; i < fours; i += 4, at += four, zi += 4 * zRow) {
+      tile4x1<T>(at, row, step, yj, yHalf, zi, zRow, k, goesOn);
     }
   }
   for (let i = fours; i < m; i++) {
-    const xi = x + (i as usize) * xRow;
-    const zi = z + (i as usize) * zRow;
-    for (let j = 0; j < n;) {
-      const yj = y + (panel > 0 ? ((j / two) as usize) * panel : (j as usize) * sizeof<T>());
-      const zj = zi + (j as usize) * sizeof<T>();
-      if (panel == 0 && j + 2 * two <= n) {
-        tile1x4<T>(xi, xStep, yj, yStep, zj, k, goesOn);
-        j += 2 * two;
-      } else {
-        const last = j + two > n;
-        const step: usize = panel > 0 && last ? 16 : yStep;
-        tile1x1<T>(xi, xStep, yj, step, zj, k, goesOn);
-        if (!last) tile1x1<T>(xi, xStep, yj + 16, step, zj + 16, k, goesOn);
-        j += two;
-      }
-    }
+    oneRow<T>(x + (i as usize) * xRow, xStep, y, yStep, panel, z + (i as usize) * zRow, k, n, goesOn);
   }
+}
+
+/** What four rows at a time leave over. */
+function oneRow<T>(
+  x: usize, xStep: usize,
+  y: usize, yStep: usize, panel: usize,
+  z: usize, k: i32, n: i32, goesOn: bool,
+): void {
+  const two = 2 * lanes<T>();
+  let j = 0;
+  if (panel == 0) {
+    for (; j + 2 * two <= n; j += 2 * two, y += 64, z += 64) tile1x4<T>(x, xStep, y, yStep, z, k, goesOn);
+  }
+  for (; j + two <= n; j += two, y += panel > 0 ? panel : 32, z += 32) {
+    tile1x1<T>(x, xStep, y, yStep, z, k, goesOn);
+    tile1x1<T>(x, xStep, y + 16, yStep, z + 16, k, goesOn);
+  }
+  if (j < n) tile1x1<T>(x, xStep, y, panel > 0 ? 16 : yStep, z, k, goesOn);
 }

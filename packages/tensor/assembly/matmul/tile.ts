@@ -68,66 +68,6 @@ export function tile4x2<T>(
   v128.store(z3, d1, 16);
 }
 
-/** 4 rows × 2 vectors where the four x of one step are neighbours: xRow is the size of a number. */
-export function tile4x2Packed<T>(
-  x: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  z: usize,
-  zRow: usize,
-  k: i32,
-  goesOn: bool,
-): void {
-  let a0 = i64x2(0, 0),
-    a1 = a0,
-    b0 = a0,
-    b1 = a0,
-    c0 = a0,
-    c1 = a0,
-    d0 = a0,
-    d1 = a0;
-  const z1 = z + zRow,
-    z2 = z1 + zRow,
-    z3 = z2 + zRow;
-  if (goesOn) {
-    a0 = v128.load(z);
-    a1 = v128.load(z, 16);
-    b0 = v128.load(z1);
-    b1 = v128.load(z1, 16);
-    c0 = v128.load(z2);
-    c1 = v128.load(z2, 16);
-    d0 = v128.load(z3);
-    d1 = v128.load(z3, 16);
-  }
-  for (let p = k; p > 0; p--) {
-    const y0 = v128.load(y),
-      y1 = v128.load(y, 16);
-    y += yStep;
-    let s = v128.load_splat<T>(x);
-    a0 = v128.add<T>(a0, v128.mul<T>(s, y0));
-    a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
-    s = sizeof<T>() == 4 ? v128.load32_splat(x, 4) : v128.load64_splat(x, 8);
-    b0 = v128.add<T>(b0, v128.mul<T>(s, y0));
-    b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
-    s = sizeof<T>() == 4 ? v128.load32_splat(x, 8) : v128.load64_splat(x, 16);
-    c0 = v128.add<T>(c0, v128.mul<T>(s, y0));
-    c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
-    s = sizeof<T>() == 4 ? v128.load32_splat(x, 12) : v128.load64_splat(x, 24);
-    x += xStep;
-    d0 = v128.add<T>(d0, v128.mul<T>(s, y0));
-    d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
-  }
-  v128.store(z, a0);
-  v128.store(z, a1, 16);
-  v128.store(z1, b0);
-  v128.store(z1, b1, 16);
-  v128.store(z2, c0);
-  v128.store(z2, c1, 16);
-  v128.store(z3, d0);
-  v128.store(z3, d1, 16);
-}
-
 /** 4 rows × 1 vector. */
 export function tile4x1<T>(
   x: usize,
