@@ -31,9 +31,9 @@ const signatures: Readonly<Record<KernelName, (m: number, n: number, k: number) 
 
   relu: (m) => [input(m), output(m), m],
   reluBackward: (m) => [input(m), input(m), output(m), m],
-  sigmoid: (m) => [input(m), output(m), m],
+  sigmoid: (m) => [logits(m), output(m), m],
   sigmoidBackward: (m) => [input(m), input(m), output(m), m],
-  tanh: (m) => [input(m), output(m), m],
+  tanh: (m) => [logits(m), output(m), m],
   tanhBackward: (m) => [input(m), input(m), output(m), m],
 
   squaredError: (m) => [input(m), input(m), m],
