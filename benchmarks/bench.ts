@@ -1,9 +1,10 @@
 /** `npm run bench`: chainrule beside its peers, on the same work, in one run. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readOptions, USAGE } from './lib/options.ts';
 import type { Results } from './lib/results.ts';
+import { replaceSection } from './report/replace.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RAW = `${root}benchmarks/results/speed.json`;
@@ -13,21 +14,27 @@ const PAGES = [
   { file: 'README.md', figures: 'docs/figures', content: 'short' },
 ] as const;
 /** What the benchmark needs built, and no more. */
-const PACKAGES = ['tensor', 'layers', 'losses', 'optim'].flatMap((name) => ['--filter', `@chainrule/${name}`]);
+const PACKAGES = ['tensor', 'layers', 'losses', 'optim'].flatMap((name) => [
+  '--filter',
+  `@chainrule/${name}`,
+]);
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(USAGE);
 else if (options.check) run('node_modules/vitest/vitest.mjs', ['run', '--project', 'benchmarks']);
 else {
   if (options.needsPeers) {
-    console.log('benchmarks: installing the peers (once; half a gigabyte) …');
+    if (!existsSync(`${root}benchmarks/node_modules`))
+      console.log('benchmarks: installing the peers (half a gigabyte) …');
     run('scripts/pnpm.mjs', ['-C', 'benchmarks', 'install', '--frozen-lockfile', '--reporter=silent']);
   }
-  if (options.render) write(JSON.parse(readFileSync(RAW, 'utf8')) as Results);
+  if (options.render) await write(JSON.parse(readFileSync(RAW, 'utf8')) as Results);
   else await measure();
 }
 
 async function measure(): Promise<void> {
+  // Before ten minutes of work: is there a place for what it finds?
+  if (options.write) for (const { file } of PAGES) replaceSection(readFileSync(root + file, 'utf8'), '');
   run('scripts/pnpm.mjs', ['--reporter=silent', ...PACKAGES, 'run', 'build']);
   // Not before there is a build: these import chainrule as its users get it.
   const { compile } = await import('./lib/bundle.ts');
@@ -39,7 +46,9 @@ async function measure(): Promise<void> {
   const measurement = new Measurement(options.plan, backend(), (text) => process.stdout.write(text));
   const results = await measurement.run();
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-  console.log(`\n${tables(results).join('\n\n')}\n\n${[...results.notes, `measured in ${minutes} min`].join('\n')}`);
+  console.log(
+    `\n${tables(results).join('\n\n')}\n\n${[...results.notes, `measured in ${minutes} min`].join('\n')}`,
+  );
   if (options.write) {
     mkdirSync(`${root}benchmarks/results`, { recursive: true });
     writeFileSync(RAW, JSON.stringify(results));
@@ -52,7 +61,6 @@ async function measure(): Promise<void> {
 async function write(results: Results): Promise<void> {
   const report = await import('./report/page.ts');
   const { figure } = await import('./report/figure.ts');
-  const { replaceSection } = await import('./report/replace.ts');
   mkdirSync(`${root}docs/figures`, { recursive: true });
   writeFileSync(FIGURE, figure(results));
   for (const { file, figures, content } of PAGES) {

@@ -27,7 +27,9 @@ export async function bundleSize(peer: string): Promise<number> {
   });
   const program = gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
   const beside = BESIDE[peer];
-  return beside === undefined ? program : program + gzipSync(readFileSync(resolve(beside)), { level: 9 }).length;
+  return beside === undefined
+    ? program
+    : program + gzipSync(readFileSync(resolve(beside)), { level: 9 }).length;
 }
 
 function resolve(path: string): string {

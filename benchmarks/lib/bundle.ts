@@ -8,7 +8,7 @@ export async function compile(): Promise<void> {
   await build({
     absWorkingDir: here,
     entryPoints: ['workers/*.ts', 'peers/*.ts'],
-    outdir: '.build',
+    outdir: 'dist',
     bundle: true,
     splitting: true,
     packages: 'external',

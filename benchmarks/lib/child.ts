@@ -13,17 +13,25 @@ export interface Run<Result> {
 }
 
 export interface ChildOptions {
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
   readonly flags?: readonly string[];
 }
 
 /** A worker of ours in a process of its own: nothing compiled, allocated or learnt for one peer helps another. */
-export function node<Result>(worker: string, args: unknown, options: ChildOptions = {}): Promise<Run<Result>> {
-  const program = `${here}.build/workers/${worker}.js`;
+export function node<Result>(
+  worker: string,
+  args: unknown,
+  options: ChildOptions = {},
+): Promise<Run<Result>> {
+  const program = `${here}dist/workers/${worker}.js`;
   return child(process.execPath, [...(options.flags ?? []), program, JSON.stringify(args)], options);
 }
 
-export function python<Result>(peer: string, args: unknown, options: ChildOptions = {}): Promise<Run<Result>> {
+export function python<Result>(
+  peer: string,
+  args: unknown,
+  options: ChildOptions = {},
+): Promise<Run<Result>> {
   return child(PYTHON, [`${here}peers/${peer}.py`, JSON.stringify(args)], options);
 }
 
@@ -44,8 +52,13 @@ function child<Result>(command: string, args: string[], { env }: ChildOptions): 
     });
     running.on('error', reject);
     running.on('close', (status) => {
-      if (status !== 0) reject(new Error(errors.trim().split('\n').slice(-8).join('\n') || `ended with ${status}`));
-      else resolve({ result: JSON.parse(output.trimEnd().split('\n').at(-1)!) as Result, milliseconds: answered - start });
+      if (status !== 0)
+        reject(new Error(errors.trim().split('\n').slice(-8).join('\n') || `ended with ${status}`));
+      else
+        resolve({
+          result: JSON.parse(output.trimEnd().split('\n').at(-1)!) as Result,
+          milliseconds: answered - start,
+        });
     });
   });
 }

@@ -50,11 +50,13 @@ export const STARTERS: readonly Contender[] = TRAINERS.filter(({ id }) =>
 export function missing({ python }: Contender): string | undefined {
   if (python === undefined) return undefined;
   const { status } = spawnSync(PYTHON, ['-c', `import ${python}, numpy`], { stdio: 'ignore' });
-  return status === 0 ? undefined : `${PYTHON} has no ${python}; on Debian: apt-get install python3-${python}`;
+  return status === 0
+    ? undefined
+    : `${PYTHON} has no ${python}; on Debian: apt-get install python3-${python}`;
 }
 
 /** One thread or two, at the library's own choice of kernels. Of several builds of OpenBLAS, the OpenMP one. */
-export function environment({ threads }: Contender): Record<string, string | undefined> {
+export function environment({ threads }: Contender): NodeJS.ProcessEnv {
   if (threads === undefined) return {};
   const folder = openmpBlas();
   const path = [process.env['LD_LIBRARY_PATH'], folder].filter(Boolean).join(':');

@@ -9,7 +9,13 @@ export function onnxModel({ sizes, batch, weights }: Problem): Uint8Array {
   const nodes = weights.flatMap((_, l) => {
     const Z = l < last ? `Z${l}` : 'Z';
     const transB = bytes(5, [text(1, 'transB'), int(3, 1), int(20, INT)]);
-    const gemm = [text(1, l === 0 ? 'A' : `A${l}`), text(1, `W${l}`), text(1, `b${l}`), text(2, Z), text(4, 'Gemm')];
+    const gemm = [
+      text(1, l === 0 ? 'A' : `A${l}`),
+      text(1, `W${l}`),
+      text(1, `b${l}`),
+      text(2, Z),
+      text(4, 'Gemm'),
+    ];
     const relu = [text(1, Z), text(2, `A${l + 1}`), text(4, 'Relu')];
     return l < last ? [bytes(1, [...gemm, transB]), bytes(1, relu)] : [bytes(1, [...gemm, transB])];
   });

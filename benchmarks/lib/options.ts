@@ -44,7 +44,8 @@ export function readOptions(args: readonly string[]): Options {
   const only = list(values.only, EVERYTHING) ?? (quick ? ['T1', 'T2'] : EVERYTHING);
   const peers = list(values.peers, CONTENDERS) ?? (quick ? NO_INSTALL : undefined);
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError(`--rounds ${values.rounds}: expected 1 or more`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new RangeError(`--rounds ${values.rounds}: expected 1 or more`);
   const span = quick ? { warmup: 200, time: 300 } : { warmup: 400, time: 600 };
   return {
     help,

@@ -8,7 +8,14 @@ const LANES = { float32: 4, float64: 2 } as const;
 const V128 = 0x7b;
 const I32 = 0x7f;
 const SIMD = {
-  float32: { type: 0x7d, number: [0x43, 0, 0, 0, 0x3f], splat: 0x13, lane: 0x1f, add: [0xe4, 1], mul: [0xe6, 1] },
+  float32: {
+    type: 0x7d,
+    number: [0x43, 0, 0, 0, 0x3f],
+    splat: 0x13,
+    lane: 0x1f,
+    add: [0xe4, 1],
+    mul: [0xe6, 1],
+  },
   float64: {
     type: 0x7c,
     number: [0x44, 0, 0, 0, 0, 0, 0, 0xe0, 0x3f],

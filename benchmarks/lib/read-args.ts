@@ -1,6 +1,6 @@
 /** What a child process is told: a JSON object as its only argument. */
-export function readArgs<Args>(): Args {
-  return JSON.parse(process.argv[2]!) as Args;
+export function readArgs(): unknown {
+  return JSON.parse(process.argv[2]!);
 }
 
 /** What a child process tells: one line of JSON, its last. */

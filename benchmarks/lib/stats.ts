@@ -9,9 +9,8 @@ export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, x) => sum + Math.log(x), 0) / values.length);
 }
 
-/** The largest relative difference, measured against `wanted`. */
+/** The largest relative difference, measured against `wanted`; NaN where a number is none. */
 export function relativeError(got: ArrayLike<number>, wanted: ArrayLike<number>): number {
   if (got.length !== wanted.length) return Infinity;
-  const error = (x: number, i: number): number => Math.abs(x - wanted[i]!) / Math.abs(wanted[i]!);
-  return Array.from(got, error).reduce((worst, e) => (e <= worst ? worst : e), 0);
+  return Math.max(...Array.from(got, (x, i) => Math.abs(x - wanted[i]!) / Math.abs(wanted[i]!)));
 }

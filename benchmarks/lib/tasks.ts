@@ -18,11 +18,6 @@ const tasks: readonly Task[] = [
 ];
 export const TASKS: ReadonlyMap<string, Task> = new Map(tasks.map((task) => [task.name, task]));
 
-/** `784-128-64-10, batch 64, softmax-CE`. */
-export function describeTask({ sizes, batch, loss }: Task): string {
-  return `${sizes.join('-')}, batch ${batch}, ${loss === 'mse' ? 'MSE' : 'softmax-CE'}`;
-}
-
 /**
  * Multiplications and additions of a step's matrix products: Z = A·Wᵀ and dLdW = dLdZᵀ·A in every layer, and
  * dLdA = dLdZ·W in every layer but the first, whose dLdA trains nothing.

@@ -22,9 +22,7 @@ export async function microseconds(repeat: (n: number) => unknown, span: Span): 
   };
   let n = 1;
   const begin = performance.now();
-  do {
-    if ((await run(n)) < SAMPLE / 2) n *= 2;
-  } while (performance.now() - begin < span.warmup);
+  while (performance.now() - begin < span.warmup) if ((await run(n)) < SAMPLE / 2) n *= 2;
 
   const samples: number[] = [];
   const end = performance.now() + span.time;

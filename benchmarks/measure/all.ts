@@ -4,10 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleSize } from '../lib/bundle-size.ts';
 import { node } from '../lib/child.ts';
-import { environment, missing, OURS, PREDICTORS, STARTERS, TRAINERS, type Contender } from '../lib/contenders.ts';
+import {
+  environment,
+  missing,
+  OURS,
+  PREDICTORS,
+  STARTERS,
+  TRAINERS,
+  type Contender,
+} from '../lib/contenders.ts';
 import { describeMachine } from '../lib/machine.ts';
 import type { Plan } from '../lib/plan.ts';
-import { makeProblem, saveProblem } from '../lib/problem.ts';
+import { makeProblem } from '../lib/make-problem.ts';
+import { saveProblem } from '../lib/problem.ts';
 import type { Results } from '../lib/results.ts';
 import { TASKS, type Task } from '../lib/tasks.ts';
 import type { MatmulArgs, MatmulResult } from '../workers/matmul.ts';
@@ -142,7 +151,9 @@ export class Measurement {
     const steps = (await node<MemoryResult>('memory', { problem }, { flags })).result.bytes;
     const models = (await node<MemoryResult>('memory', {}, { flags })).result.bytes;
     this.results.memory = { steps, models };
-    this.#print(`  memory: ${short(steps / 1e6)} MB more after the steps, ${short(models / 1e6)} MB at most\n`);
+    this.#print(
+      `  memory: ${short(steps / 1e6)} MB more after the steps, ${short(models / 1e6)} MB at most\n`,
+    );
   }
 
   /** One contender's turn; what goes wrong is said in the tables, and puts it out of the run. */

@@ -23,7 +23,11 @@ export async function train(contender: Contender, problem: string, span: Span): 
 }
 
 /** A benchmark of wrong work is worthless: why this run is not the same work as ours, if so. */
-export function disagreement(contender: Contender, losses: readonly number[], ours: readonly number[]): string | undefined {
+export function disagreement(
+  contender: Contender,
+  losses: readonly number[],
+  ours: readonly number[],
+): string | undefined {
   if (contender.id === OURS || contender.sameWork === false) return undefined;
   // A peer with several ways to use it answers with the losses of each.
   for (let from = 0; from === 0 || from < losses.length; from += ours.length) {

@@ -22,6 +22,7 @@ export function create({ sizes, batch, loss, A, Y }: Problem): Training {
   });
   return {
     train: (iterations) =>
-      net.train(samples, { iterations, learningRate: 1e-4, momentum: 1e-9, errorThresh: 1e-30, log: false }).error,
+      net.train(samples, { iterations, learningRate: 1e-4, momentum: 1e-9, errorThresh: 1e-30, log: false })
+        .error,
   };
 }

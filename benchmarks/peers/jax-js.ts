@@ -25,12 +25,19 @@ export async function create(problem: Problem): Promise<Training> {
     }, A);
     return loss === 'mse'
       ? np.square(Z.sub(Y)).mean()
-      : nn.logSoftmax(Z, -1).mul(Y).sum().mul(-1 / batch);
+      : nn
+          .logSoftmax(Z, -1)
+          .mul(Y)
+          .sum()
+          .mul(-1 / batch);
   };
   const step = jit((layers: Layers, A: JaxArray, Y: JaxArray): [JaxArray, Layers] => {
     const [L, gradients] = valueAndGrad(cost)(tree.ref(layers), A, Y);
     const update = (P: JaxArray, dLdP: JaxArray): JaxArray => P.sub(dLdP.mul(lr));
-    return [L, layers.map(({ W, b }, l) => ({ W: update(W, gradients[l]!.W), b: update(b, gradients[l]!.b) }))];
+    return [
+      L,
+      layers.map(({ W, b }, l) => ({ W: update(W, gradients[l]!.W), b: update(b, gradients[l]!.b) })),
+    ];
   });
   return {
     train(steps) {

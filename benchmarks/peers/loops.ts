@@ -24,7 +24,13 @@ function forward(A: Float32Array, { W, b }: Weights, N: number, Z: Float32Array,
 }
 
 /** dLdA = dLdZ·W where A > 0, else 0: through the product and the ReLU before it. */
-function backward(dLdZ: Float32Array, { W, b }: Weights, N: number, A: Float32Array, dLdA: Float32Array): void {
+function backward(
+  dLdZ: Float32Array,
+  { W, b }: Weights,
+  N: number,
+  A: Float32Array,
+  dLdA: Float32Array,
+): void {
   const [C, D] = [W.length / b.length, b.length];
   for (let n = 0; n < N; n++) {
     const row = dLdA.subarray(n * C, (n + 1) * C).fill(0);

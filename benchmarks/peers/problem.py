@@ -41,11 +41,9 @@ def microseconds(train, warmup, time_):
 
     steps = 1
     begin = time.perf_counter()
-    while True:
+    while time.perf_counter() - begin < warmup / 1000:
         if run(steps) < SAMPLE / 2:
             steps *= 2
-        if time.perf_counter() - begin >= warmup / 1000:
-            break
     samples = []
     end = time.perf_counter() + time_ / 1000
     while time.perf_counter() < end or len(samples) < MIN_SAMPLES:
@@ -62,8 +60,16 @@ def blas():
 
 
 def answer(args, problem, train):
+    begin = time.perf_counter()
     losses = [train(1) for _ in range(problem["checked"])]
-    time_ = microseconds(train, args["warmup"], args["time"])
-    if not np.isfinite(train(1)):
+    warmup = args["warmup"] - (time.perf_counter() - begin) * 1000
+    last = losses[-1]
+
+    def step(steps):
+        nonlocal last
+        last = train(steps)
+
+    time_ = microseconds(step, warmup, args["time"])
+    if not np.isfinite(last):
         sys.exit("the loss is no number any more")
     print(json.dumps({"losses": losses, "microseconds": time_, "blas": blas()}))

@@ -1,7 +1,8 @@
-/** Three digits: 0.123, 1.23, 12.3, 123, 1,234. */
+/** 0.012, 0.12, 1.23, 12.3, 123, 1,234. */
 export function digits(x: number): string {
   if (Math.abs(x) >= 99.95) return Math.round(x).toLocaleString('en-US');
-  return x.toFixed(Math.abs(x) >= 9.995 ? 1 : 2);
+  if (Math.abs(x) >= 9.995) return x.toFixed(1);
+  return x.toFixed(Math.abs(x) >= 0.0995 ? 2 : 3);
 }
 
 /** A ratio against what was wanted of it: bold with the target where it falls short. */

@@ -1,19 +1,22 @@
+import type { DType } from '@chainrule/tensor';
 import { OURS, PREDICTORS, STARTERS } from '../lib/contenders.ts';
 import { ratios, type Results } from '../lib/results.ts';
 import { geometricMean, median } from '../lib/stats.ts';
 import { BUNDLE, COLD, INFERENCE, matmulTarget, MODELS, STEPS } from '../lib/targets.ts';
 import { digits, judged, percent, table } from './format.ts';
+import { highestPeak } from './peak.ts';
 
-export function matmulTable({ matmul, node }: Results): string {
-  const rows = Object.entries(matmul).map(([key, { peak, ...products }]) => {
-    const [dtype, size] = key.split(' ') as [string, string];
+export function matmulTable(results: Results): string {
+  const rows = Object.entries(results.matmul).map(([key, products]) => {
+    const [dtype, size] = key.split(' ') as [DType, string];
+    const peak = highestPeak(results, dtype)!;
+    const target = matmulTarget(dtype, Number(size), results.node);
     const cells = (['NN', 'NT', 'TN'] as const).map((layout) => {
-      const share = geometricMean(products[layout].map((gflops, round) => gflops / peak[round]!));
-      const target = matmulTarget(dtype, Number(size), node);
-      const shown = `${percent(share)} (${digits(Math.max(...products[layout]))})`;
-      return target === undefined || share >= target ? shown : `**${shown}** of ${percent(target)}`;
+      const gflops = geometricMean(products[layout]);
+      const shown = `${percent(gflops / peak)} (${digits(gflops)})`;
+      return target === undefined || gflops / peak >= target ? shown : `**${shown}** of ${percent(target)}`;
     });
-    return [`${dtype}, ${size}³`, ...cells, digits(Math.max(...peak))];
+    return [`${dtype}, ${size}³`, ...cells, digits(peak)];
   });
   return table([['share of the peak (GFLOP/s)', 'X·Y', 'X·Yᵀ', 'Xᵀ·Y', '128-bit peak'], ...rows]);
 }
@@ -64,6 +67,9 @@ export function memoryTable({ memory }: Results): string {
   return table([
     ['memory', ''],
     ['what 100,000 steps of T1 leave behind', judge(memory.steps, STEPS)],
-    ['the most that 5,000 models of 784-64-10 take, built, trained for a step and dropped', judge(memory.models, MODELS)],
+    [
+      'the most that 5,000 models of 784-64-10 take, built, trained for a step and dropped',
+      judge(memory.models, MODELS),
+    ],
   ]);
 }

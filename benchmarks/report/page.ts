@@ -48,5 +48,7 @@ function circumstances({ date, machine, node, backend, rounds, blas, variants }:
     `${rounds} interleaved ${rounds === 1 ? 'round' : 'rounds'}`,
     date,
   ];
-  return [`${facts.join('; ')}.`, ...(ways.length === 0 ? [] : [`The faster way: ${ways.join(', ')}.`])].join(' ');
+  return [`${facts.join('; ')}.`, ...(ways.length === 0 ? [] : [`The faster way: ${ways.join(', ')}.`])].join(
+    ' ',
+  );
 }

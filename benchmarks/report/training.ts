@@ -1,8 +1,9 @@
 import { OURS, TRAINERS } from '../lib/contenders.ts';
 import { ratios, type Results } from '../lib/results.ts';
 import { geometricMean } from '../lib/stats.ts';
-import { describeTask, flops, TASKS } from '../lib/tasks.ts';
+import { flops, TASKS } from '../lib/tasks.ts';
 import { TRAINING } from '../lib/targets.ts';
+import { highestPeak } from './peak.ts';
 import { digits, judged, table } from './format.ts';
 
 /** Times ours fits in theirs, the geometric mean over the rounds; `undefined` for who did not run. */
@@ -23,21 +24,18 @@ export function trainingTable(results: Results): string {
         return times === undefined ? '–' : judged(times, TRAINING[id]?.[name]);
       }),
     ]);
-  const limit = peakFlops(results);
+  const limit = highestPeak(results, 'float32');
   const bound = tasks.map((task) => {
     const time = Math.min(...results.training[task.name]![OURS]!);
     return limit === undefined ? '–' : digits(flops(task) / (limit * 1000) / time);
   });
   return table([
-    ['time of a training step ÷ chainrule’s', ...tasks.map((task) => `${task.name}: ${describeTask(task)}`)],
+    [
+      'time of a training step ÷ chainrule’s',
+      ...tasks.map((task) => `${task.name}: ${task.sizes.join('-')}`),
+    ],
     ...rows,
     ...(limit === undefined ? [] : [['the products alone at the machine’s 128-bit peak', ...bound]]),
     ['**chainrule**, best round', ...ours],
   ]);
-}
-
-/** The best of all measurements, GFLOP/s. */
-function peakFlops({ matmul }: Results): number | undefined {
-  const peaks = Object.entries(matmul).flatMap(([key, { peak }]) => (key.startsWith('float32') ? peak : []));
-  return peaks.length === 0 ? undefined : Math.max(...peaks);
 }

@@ -3,7 +3,7 @@ import type { Trainer } from '../lib/contender.ts';
 import { loadProblem } from '../lib/problem.ts';
 import { answer, readArgs } from '../lib/read-args.ts';
 
-const { peer, problem } = readArgs<{ peer: string; problem: string }>();
+const { peer, problem } = readArgs() as { peer: string; problem: string };
 const { create, variants } = (await import(new URL(`../peers/${peer}.js`, import.meta.url).href)) as Trainer;
 const training = await create(loadProblem(problem), variants?.[0]);
 answer({ loss: await training.train(1) });

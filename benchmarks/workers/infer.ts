@@ -14,7 +14,7 @@ export interface InferResult {
   readonly microseconds: number;
 }
 
-const { peer, problem, ...span } = readArgs<InferArgs>();
+const { peer, problem, ...span } = readArgs() as InferArgs;
 const { predictor } = (await import(new URL(`../peers/${peer}.js`, import.meta.url).href)) as Predictor;
 const inference = await predictor(loadProblem(problem));
 const first = inference.predict();

@@ -18,7 +18,7 @@ export interface MatmulResult {
   readonly TN: number;
 }
 
-const { dtype, size, ...span } = readArgs<MatmulArgs>();
+const { dtype, size, ...span } = readArgs() as MatmulArgs;
 /** As layers allocate theirs, in the memory of the kernels. */
 const matrix = (): Tensor => {
   const X = allocate([size, size], dtype);

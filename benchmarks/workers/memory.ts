@@ -16,7 +16,7 @@ export interface MemoryResult {
   readonly bytes: number;
 }
 
-const { problem } = readArgs<{ problem?: string }>();
+const { problem } = readArgs() as { problem?: string };
 answer({ bytes: problem === undefined ? await models() : steps(problem) } satisfies MemoryResult);
 
 /** By how much the JS heap and what hangs on it have grown. */

@@ -16,16 +16,20 @@ export interface TrainResult {
   readonly variant?: string;
 }
 
-const { peer, problem: path, ...span } = readArgs<TrainArgs>();
+const { peer, problem: path, ...span } = readArgs() as TrainArgs;
 const trainer = (await import(new URL(`../peers/${peer}.js`, import.meta.url).href)) as Trainer;
 const results: TrainResult[] = [];
 for (const variant of trainer.variants ?? [undefined]) {
   const problem = loadProblem(path);
   const training = await trainer.create(problem, variant);
+  const begin = performance.now();
   const losses: number[] = [];
   while (losses.length < problem.checked) losses.push(await training.train(1));
-  const time = await microseconds((steps) => training.train(steps), span);
-  if (!Number.isFinite(await training.train(1))) throw new Error(`${peer}: the loss is no number any more`);
+  // The checked steps have warmed up too, which counts where a step takes seconds.
+  const warmup = span.warmup - (performance.now() - begin);
+  let last = NaN as number | Promise<number>;
+  const time = await microseconds((steps) => (last = training.train(steps)), { ...span, warmup });
+  if (!Number.isFinite(await last)) throw new Error(`${peer}: the loss is no number any more`);
   results.push({ losses, microseconds: time, ...(variant !== undefined && { variant }) });
 }
 // The wrong variant must not hide behind the right one: the losses of all stand in a row.

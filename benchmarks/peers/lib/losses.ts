@@ -1,5 +1,11 @@
 /** L = 1/(N·C)·Σ (Z − Y)², and dLdZ. */
-export function squaredError(Z: Float32Array, Y: Float32Array, N: number, C: number, dLdZ: Float32Array): number {
+export function squaredError(
+  Z: Float32Array,
+  Y: Float32Array,
+  N: number,
+  C: number,
+  dLdZ: Float32Array,
+): number {
   let L = 0;
   for (let i = 0; i < N * C; i++) {
     const e = Z[i]! - Y[i]!;
@@ -10,7 +16,13 @@ export function squaredError(Z: Float32Array, Y: Float32Array, N: number, C: num
 }
 
 /** L = −1/N·Σ log softmax(Z)[y], and dLdZ. */
-export function crossEntropy(Z: Float32Array, Y: Float32Array, N: number, C: number, dLdZ: Float32Array): number {
+export function crossEntropy(
+  Z: Float32Array,
+  Y: Float32Array,
+  N: number,
+  C: number,
+  dLdZ: Float32Array,
+): number {
   let L = 0;
   for (let n = 0; n < N; n++) {
     const z = n * C;

@@ -43,7 +43,10 @@ export function network(problem: Problem, { forward, backward, descend }: Loops)
   };
 }
 
-export function networkPredictor({ sizes, batch, weights, A }: Problem, forward: Loops['forward']): Inference {
+export function networkPredictor(
+  { sizes, batch, weights, A }: Problem,
+  forward: Loops['forward'],
+): Inference {
   const activations = [A, ...sizes.slice(1).map((features) => new Float32Array(batch * features))];
   const last = weights.length - 1;
   return {

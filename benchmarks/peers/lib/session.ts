@@ -6,7 +6,10 @@ import type { Problem } from '../../lib/problem.ts';
 export interface Ort<Value> {
   readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Value;
   readonly InferenceSession: {
-    create(model: Uint8Array, options?: object): Promise<{ run(feeds: Record<string, Value>): Promise<Outputs> }>;
+    create(
+      model: Uint8Array,
+      options?: object,
+    ): Promise<{ run(feeds: Record<string, Value>): Promise<Outputs> }>;
   };
 }
 type Outputs = Readonly<Record<string, { readonly data: unknown }>>;
