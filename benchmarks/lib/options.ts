@@ -8,7 +8,7 @@ const CONTENDERS = [...new Set([...TRAINERS, ...PREDICTORS].map(({ id }) => id))
 /** They come with the repository. */
 const NO_INSTALL = ['chainrule', 'reference', 'loops', 'loops-unrolled'];
 
-export const USAGE = `npm run bench                              everything; rewrites the tables and the figure
+export const USAGE: string = `npm run bench                              everything; rewrites the tables and the figure
 npm run bench -- --quick                   T1 and T2 against plain loops, in less than a minute
 npm run bench -- --only T1,matmul          of ${EVERYTHING.join(', ')}
 npm run bench -- --peers loops,tfjs        of ${CONTENDERS.join(', ')}
@@ -51,7 +51,7 @@ export function readOptions(args: readonly string[]): Options {
     help,
     check,
     render,
-    needsPeers: render || peers === undefined || peers.some((id) => !NO_INSTALL.includes(id)),
+    needsPeers: !render && (peers === undefined || peers.some((id) => !NO_INSTALL.includes(id))),
     write: !quick && values.only === undefined && values.peers === undefined,
     plan: { only, peers, rounds, span },
   };

@@ -116,17 +116,3 @@ declare module 'onnxruntime-web' {
 declare module 'onnxruntime-node' {
   export { Tensor, InferenceSession } from 'onnxruntime-web';
 }
-
-declare module '@observablehq/plot' {
-  type Accessor<Row> = keyof Row | number | ((row: Row) => unknown);
-  type Options<Row> = Readonly<Record<string, Accessor<Row> | string | boolean | undefined>>;
-  type Mark = object | (() => Element);
-  function plot(options: Readonly<Record<string, unknown>> & { readonly marks: readonly Mark[] }): Element;
-  function barX<Row>(rows: readonly Row[], options: Options<Row>): Mark;
-  function text<Row>(rows: readonly Row[], options: Options<Row>): Mark;
-  function ruleX(values: readonly number[], options: Readonly<Record<string, string>>): Mark;
-}
-
-declare module 'linkedom' {
-  function parseHTML(html: string): { document: Document };
-}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Results } from '../lib/results.ts';
 import { digits, judged } from '../report/format.ts';
+import { figure } from '../report/figure.ts';
 import { full, short } from '../report/page.ts';
 import { replaceSection } from '../report/replace.ts';
 
@@ -49,6 +50,14 @@ test('the tables show ratios, geometric means over the rounds, and what fell sho
   expect(page).toContain('- somebody is left out');
   expect(page).toContain('tfjs on T1 by trainOnBatch');
   expect(short(RESULTS, 'docs/figures')).toContain('(docs/figures/speed.svg)');
+});
+
+test('the figure has a bar for each peer that ran, with its number', () => {
+  const svg = figure(RESULTS);
+  for (const text of ['plain typed-array loops', '7.07', 'tfjs 4.22, wasm', '200'])
+    expect(svg).toContain(`>${text}<`);
+  expect(svg).not.toContain('jax-js');
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
 });
 
 test('a section is replaced between its marks, and nothing else', () => {
