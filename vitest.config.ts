@@ -19,6 +19,10 @@ const config: ViteUserConfig = {
       },
       {
         extends: true,
+        test: { name: 'benchmarks', include: ['benchmarks/test/**/*.test.ts'] },
+      },
+      {
+        extends: true,
         plugins: [docsBlocks(import.meta.dirname)],
         test: { name: 'docs', include: ['scripts/docs-blocks/*.test.ts'] },
       },

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Results } from '../lib/results.ts';
+import { digits, judged } from '../report/format.ts';
+import { figure } from '../report/figure.ts';
+import { full, short } from '../report/page.ts';
+import { replaceSection } from '../report/replace.ts';
+
+const RESULTS: Results = {
+  date: '2000-01-01',
+  machine: 'a machine',
+  node: '20.0.0',
+  backend: 'simd',
+  rounds: 2,
+  notes: ['somebody is left out'],
+  training: { T1: { chainrule: [2, 4], loops: [20, 20], tfjs: [400, 800] } },
+  variants: { T1: { tfjs: 'trainOnBatch' } },
+  matmul: { 'float32 128': { peak: [60, 60], NN: [30, 30], NT: [54, 54], TN: [54, 54] } },
+  inference: { '1': { chainrule: [10, 10], 'onnxruntime-web': [14, 14] } },
+  cold: { chainrule: [100, 90, 110], tfjs: [150, 150, 150] },
+  size: { chainrule: 21_000, tfjs: 400_000 },
+  memory: { steps: 1000, models: 700e6 },
+};
+
+test('numbers have two digits or three', () => {
+  expect([0.0123, 0.123, 1.234, 12.34, 99.97, 123.4, 1234].map(digits)).toEqual([
+    '0.012',
+    '0.12',
+    '1.23',
+    '12.3',
+    '100',
+    '123',
+    '1,234',
+  ]);
+});
+
+test('what falls short of its target is bold, beside the target', () => {
+  expect(judged(7, 7)).toBe('7.00');
+  expect(judged(6.99, 7)).toBe('**6.99** of 7.00');
+});
+
+test('the tables show ratios, geometric means over the rounds, and what fell short', () => {
+  const page = full(RESULTS, '../figures');
+  expect(page).toContain('| plain typed-array loops | 7.07 |'); //           √(10·5)
+  expect(page).toContain('| tfjs 4.22, wasm | 200 |');
+  expect(page).toContain('| **chainrule**, best round | 2.00 µs |');
+  expect(page).toContain('**50 % (30.0)** of 70 %');
+  expect(page).toContain('| onnxruntime-web 1.30, wasm | 1.40 |');
+  expect(page).toContain('**21.0 kB** of 20 kB');
+  expect(page).toContain('**700 MB** of 600 MB');
+  expect(page).toContain('- somebody is left out');
+  expect(page).toContain('tfjs on T1 by trainOnBatch');
+  expect(short(RESULTS, 'docs/figures')).toContain('(docs/figures/speed.svg)');
+});
+
+test('the figure has a bar for each peer that ran, with its number', () => {
+  const svg = figure(RESULTS);
+  for (const text of ['plain typed-array loops', '7.07', 'tfjs 4.22, wasm', '200'])
+    expect(svg).toContain(`>${text}<`);
+  expect(svg).not.toContain('jax-js');
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+});
+
+test('a section is replaced between its marks, and nothing else', () => {
+  const page = 'a\n<!-- speed:begin, by npm run bench -->\nold $1\n<!-- speed:end -->\nb';
+  expect(replaceSection(page, 'new $&')).toBe(
+    'a\n<!-- speed:begin, by npm run bench -->\n\nnew $&\n\n<!-- speed:end -->\nb',
+  );
+  expect(() => replaceSection('a', 'b')).toThrow(/speed:begin/);
+});
