@@ -50,7 +50,7 @@ export class Identity implements Layer {
   }
 
   /** `Identity`. */
-  toString(): string {
+  toString(): 'Identity' {
     return 'Identity';
   }
 }

@@ -52,11 +52,11 @@ export interface LinearOptions {
  * console.log(layer.dLdW.toArray(), layer.dLdb.toArray()); // → [ [ 1, 3 ] ] [ [ 2 ] ]
  * ```
  */
-export class Linear implements Layer {
+export class Linear<In extends number = number, Out extends number = number> implements Layer {
   /** C_in: how many numbers a sample has before the layer. */
-  readonly inFeatures: number;
+  readonly inFeatures: In;
   /** C_out: how many it has behind it. */
-  readonly outFeatures: number;
+  readonly outFeatures: Out;
   /** Of W, b, A and Z. */
   readonly dtype: DType;
   /** The weights, [C_out, C_in]. */
@@ -81,9 +81,11 @@ export class Linear implements Layer {
    * @param outFeatures - C_out, a positive integer
    * @throws {@link ShapeError} for other sizes; `TypeError` for unknown options and for `init` without `rng`.
    */
-  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
-    this.inFeatures = checkSize(inFeatures, 'Linear', 'inFeatures');
-    this.outFeatures = checkSize(outFeatures, 'Linear', 'outFeatures');
+  constructor(inFeatures: In, outFeatures: Out, options: LinearOptions = {}) {
+    checkSize(inFeatures, 'Linear', 'inFeatures');
+    checkSize(outFeatures, 'Linear', 'outFeatures');
+    this.inFeatures = inFeatures;
+    this.outFeatures = outFeatures;
     checkOptions(options, 'Linear', ['dtype', 'bias', 'init', 'rng', 'debug']);
     const { dtype = 'float32', bias = true, init, rng, debug = false } = options;
     this.dtype = checkDType(dtype, 'Linear');
@@ -153,7 +155,7 @@ export class Linear implements Layer {
   }
 
   /** `Linear(2 → 8)`. */
-  toString(): string {
+  toString(): `Linear(${In} → ${Out})` {
     return `Linear(${this.inFeatures} → ${this.outFeatures})`;
   }
 }

@@ -55,7 +55,7 @@ export class ReLU implements Layer {
   }
 
   /** `ReLU`. */
-  toString(): string {
+  toString(): 'ReLU' {
     return 'ReLU';
   }
 }

@@ -2,6 +2,7 @@ import { bind, nameOf } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
+import type { InFeatures, Joined, OutFeatures, Output } from './shapes.ts';
 import { summarize } from './summary.ts';
 
 /**
@@ -18,15 +19,15 @@ import { summarize } from './summary.ts';
  * console.log(model.parameters.map(({ name }) => name)); // → [ '0.W', '0.b', '2.W', '2.b' ]
  * ```
  */
-export class Sequential implements Layer {
+export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]> implements Layer {
   /** The layers, first to last. */
-  readonly layers: readonly Layer[];
+  readonly layers: Layers;
   /** All parameters, first layer first, with the layer's position before the name. */
   readonly parameters: readonly Parameter[];
   /** C_in of the first layer that has a fixed one. */
-  readonly inFeatures: number | undefined;
+  readonly inFeatures: InFeatures<Layers>;
   /** C_out of the last layer, `'same'` when no layer changes the features. */
-  readonly outFeatures: number | 'same' | undefined;
+  readonly outFeatures: OutFeatures<Layers>;
   /** The dtype that the layers share, where one has a fixed one. */
   readonly dtype: DType | undefined;
   readonly #entrance: Layer | undefined;
@@ -36,13 +37,13 @@ export class Sequential implements Layer {
    * @throws {@link ShapeError} when one layer gives another number of features than the next one takes,
    * {@link DTypeError} when they differ in dtype; `Error` when a layer stands in it twice, `TypeError` for no layer.
    */
-  constructor(...layers: readonly Layer[]) {
+  constructor(...layers: Layers & Joined<Layers>) {
     checkLayers(layers);
     const joints = checkJoints(layers);
-    this.layers = Object.freeze([...layers]);
+    this.layers = Object.freeze([...layers]) as unknown as Layers;
     this.#entrance = joints.entrance;
-    this.inFeatures = joints.entrance?.inFeatures;
-    this.outFeatures = joints.outFeatures;
+    this.inFeatures = joints.entrance?.inFeatures as InFeatures<Layers>;
+    this.outFeatures = joints.outFeatures as OutFeatures<Layers>;
     this.dtype = checkDTypes(layers);
     this.parameters = Object.freeze(
       layers.flatMap((layer, i) =>
@@ -58,9 +59,9 @@ export class Sequential implements Layer {
    *
    * @throws {@link ShapeError}, {@link DTypeError} before any layer is touched.
    */
-  forward(A: Tensor): Tensor {
+  forward(A: Tensor): Output<Layers> {
     this.#check(A, 'forward: A');
-    return this.layers.reduce((A, layer) => layer.forward(A), A);
+    return this.layers.reduce((A, layer) => layer.forward(A), A) as Output<Layers>;
   }
 
   /**

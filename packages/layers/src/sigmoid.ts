@@ -55,7 +55,7 @@ export class Sigmoid implements Layer {
   }
 
   /** `Sigmoid`. */
-  toString(): string {
+  toString(): 'Sigmoid' {
     return 'Sigmoid';
   }
 }

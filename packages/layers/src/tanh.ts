@@ -55,7 +55,7 @@ export class Tanh implements Layer {
   }
 
   /** `Tanh`. */
-  toString(): string {
+  toString(): 'Tanh' {
     return 'Tanh';
   }
 }

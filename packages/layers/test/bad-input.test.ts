@@ -211,7 +211,7 @@ describe('Sequential', () => {
       errorOf(() => new Sequential(layer, wrong(undefined))),
       errorOf(() => new Sequential(wrong(ReLU))),
       errorOf(() => new Sequential(wrong({ forward: () => 0 }))),
-      errorOf(() => new Sequential(new Linear(2, 8), new Linear(9, 1))),
+      errorOf(() => new Sequential(new Linear(2, 8), wrong(new Linear(9, 1)))),
       errorOf(() => new Sequential(new Linear(2, 8), new ReLU(), new Linear(8, 1, { dtype: 'float64' }))),
     ]).toMatchInlineSnapshot(`
       [
