@@ -10,10 +10,10 @@ function complaints(layers: string): string {
   };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, '.');
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => path === file || fileExists(path);
+  const onDisk = ts.createCompilerHost(options);
+  host.fileExists = (path) => path === file || onDisk.fileExists(path);
   host.getSourceFile = (path, target) =>
-    path === file ? ts.createSourceFile(path, text, target) : getSourceFile(path, target);
+    path === file ? ts.createSourceFile(path, text, target) : onDisk.getSourceFile(path, target);
   const program = ts.createProgram(
     [file],
     { ...options, isolatedDeclarations: false, declaration: false },

@@ -58,7 +58,7 @@ describe('sizes are known when compiling', () => {
     const model = new Sequential(new Linear(4, 3));
     expectTypeOf(model).toExtend<Sequential>();
     expectTypeOf(model).toExtend<Layer>();
-    expectTypeOf(model.forward).returns.toEqualTypeOf<Tensor>();
+    expectTypeOf<ReturnType<typeof model.forward>>().toEqualTypeOf<Tensor>();
     expect(String(model)).toBe('Sequential(Linear(4 → 3))');
   });
 });
