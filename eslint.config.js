@@ -9,7 +9,14 @@ const SEED = 'Results depend on the arguments and the seed alone';
 
 export default defineConfig(
   // AssemblyScript looks like TypeScript and is checked by its own compiler.
-  globalIgnores(['packages/tensor/assembly/', '**/dist/', 'coverage/', 'docs/api/', 'examples/out/', '**/*.generated.ts']),
+  globalIgnores([
+    'packages/tensor/assembly/',
+    '**/dist/',
+    'coverage/',
+    'docs/api/',
+    'examples/out/',
+    '**/*.generated.ts',
+  ]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

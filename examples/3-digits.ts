@@ -46,7 +46,7 @@ export function run({ seed = 1, print = console.log }: Options = {}): Numbers {
     for (const rows of batches(train, BATCH, rng)) {
       const Z = model.forward(jiggle(gatherRows(A, rows, batch), rng));
       const L = loss.forward(Z, labelsOf(Y, rows));
-      model.backward(loss.backward());
+      model.gradients(loss.backward()); // backward, without the dLdA by the pixels
       optimizer.step();
 
       losses.push(L);

@@ -16,7 +16,7 @@ export function create(problem: Problem): Training {
       let L = NaN;
       for (let step = 0; step < steps; step++) {
         L = forward(model.forward(A));
-        model.backward(backward());
+        model.gradients(backward());
         optimizer.step();
       }
       return L;

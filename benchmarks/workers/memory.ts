@@ -43,7 +43,7 @@ async function models(): Promise<number> {
     const model = mlp([784, 64, 10], { rng });
     const loss = new CrossEntropyLoss();
     loss.forward(model.forward(A), Y);
-    model.backward(loss.backward());
+    model.gradients(loss.backward());
     new SGD(model.parameters, { lr: 0.1 }).step();
     if (m % 50 === 0) await setImmediate();
   }

@@ -12,6 +12,8 @@ export interface Layer {
   forward(A: Tensor): Tensor;
   /** dLdA from dLdZ, shaped like Z; overwrites the gradients of the parameters. Needs a forward before it. */
   backward(dLdZ: Tensor): Tensor;
+  /** As backward, without the dLdA: for the first layer of a model, whose dLdA nobody reads. */
+  gradients?(dLdZ: Tensor): void;
   /** Z from A; remembers nothing, so a forward that waits for its backward is not disturbed. */
   predict?(A: Tensor): Tensor;
   /** What an optimizer updates; empty for an activation. */

@@ -145,6 +145,19 @@ export class Linear<In extends number = number, Out extends number = number> imp
   }
 
   /**
+   * Overwrites dLdW and dLdb as backward does, and leaves dLdA out.
+   *
+   * @param dLdZ - [N, C_out]
+   * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
+   */
+  gradients(dLdZ: Tensor): void {
+    const A = this.#A ?? noForward(this);
+    bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'gradients: dLdZ', this.dtype);
+    matmul(dLdZ.T, A, this.dLdW);
+    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb);
+  }
+
+  /**
    * Z = A·Wᵀ + 1·bᵀ, [N, C_out], and nothing remembered.
    *
    * @throws {@link ShapeError}, {@link DTypeError}.

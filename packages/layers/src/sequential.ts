@@ -74,6 +74,20 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   }
 
   /**
+   * Right to left as backward, but for the dLdA of the first layer, which training does not read: the same
+   * gradients for less work. A first layer that cannot leave it out does its backward.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
+   */
+  gradients(dLdZ: Tensor): void {
+    this.layers.reduceRight((dLdZ, layer, i) => {
+      if (i > 0 || layer.gradients === undefined) return layer.backward(dLdZ);
+      layer.gradients(dLdZ);
+      return dLdZ;
+    }, dLdZ);
+  }
+
+  /**
    * Left to right, and nothing remembered.
    *
    * @throws {@link ShapeError}, {@link DTypeError}; `TypeError` when a layer has no predict.

@@ -171,6 +171,25 @@ describe.each(everyLayer)('%s', (_, make) => {
   });
 });
 
+describe.each(everyLayer.filter(([, make]) => make().gradients !== undefined))('%s', (_, make) => {
+  test('gradients leaves what backward leaves, and needs a forward', () => {
+    const [whole, without] = [make(), make()];
+    expect(() => {
+      without.gradients!(draw(2, [2, 3]));
+    }).toThrow('call forward first');
+    const A = draw(1, [4, 3]);
+    const dLdZ = draw(2, whole.forward(A).shape);
+    whole.backward(dLdZ);
+    without.forward(A);
+    for (const { gradient } of without.parameters) gradient.data.fill(NaN);
+    without.gradients!(dLdZ);
+    expect(gradients(without)).toEqual(gradients(whole));
+    expect(() => {
+      without.gradients!(draw(2, [3, 99]));
+    }).toThrow('dLdZ is [3, 99]');
+  });
+});
+
 test('the same seed gives the same bits, another seed others', () => {
   for (const [, make] of everyLayer) {
     const [layer, same, other] = [make(1), make(1), make(2)];
