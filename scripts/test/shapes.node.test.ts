@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 /** What the compiler says about a program that builds `new Sequential(…)`. */
 function complaints(layers: string): string {
   const file = new URL('./compiled.ts', import.meta.url).pathname;
-  const text = `import { Linear, ReLU, Sequential } from '../src/index.ts';\nexport const model = new Sequential(${layers});`;
+  const text = `import { Linear, ReLU, Sequential } from '@chainrule/layers';\nexport const model = new Sequential(${layers});`;
   const { config } = ts.readConfigFile('tsconfig.base.json', (path) => ts.sys.readFile(path)) as {
     config: { compilerOptions: object };
   };
