@@ -12,7 +12,7 @@ import {
   Softplus,
   type Layer,
 } from '@chainrule/layers';
-import { Rng, Tensor } from '@chainrule/tensor';
+import { nameOf, Rng, Tensor } from '@chainrule/tensor';
 import { describe, expect, test } from 'vitest';
 
 /** The error as a reader sees it. */
@@ -167,7 +167,7 @@ describe.each<[string, () => Layer]>([
     const layer = make();
     const Z = layer.forward(Tensor.zeros([2, 3]));
     expect([
-      String(layer),
+      nameOf(layer),
       errorOf(() => layer.forward(Tensor.zeros([3]))),
       errorOf(() => layer.predict!(wrong([[1]]))),
       errorOf(() => layer.backward(Tensor.zeros([3, 2]))),

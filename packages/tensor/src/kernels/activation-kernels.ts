@@ -50,7 +50,7 @@ export interface ActivationKernels {
   /** dLdA = Z ⊙ (dLdZ − Σ_c dLdZ_c·z_c) row by row. */
   softmaxBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, N: number, C: number): void;
   /**
-   * Z = log softmax A row by row: (a_c − a_m) − log(1 + Σ_{k ≠ m} exp(a_k − a_m)), m the first place of the maximum;
+   * Z = log softmax A row by row: (a_c − a_m) − log(1 + Σ_k exp(a_k − a_m)), k ≠ m, m the first place of the maximum;
    * in float64 up to the store.
    */
   logSoftmax(A: Floats, Z: Floats, N: number, C: number): void;

@@ -1,4 +1,4 @@
-import { elementary, type Floats, type Kernels } from '@chainrule/tensor';
+import { elementary, type Kernels } from '@chainrule/tensor';
 import type { KernelName } from './cases.ts';
 import { naiveActivations } from './naive-activations.ts';
 import { naiveLosses } from './naive-losses.ts';
