@@ -43,7 +43,7 @@ export interface LossKernels {
   huberErrorBackward(Z: Floats, Y: Floats, delta: number, factor: number, dLdZ: Floats, size: number): void;
   /** Σ −Y·log Z − (1 − Y)·log(1 − Z) in the order of `sum`; each logarithm is −100 at least. */
   binaryCrossEntropy(Z: Floats, Y: Floats, size: number): number;
-  /** dLdZ = factor·(Z − Y)/(Z·(1 − Z)), the denominator 1e-12 at least. */
+  /** dLdZ = factor·(Z − Y)/(Z·(1 − Z)), the denominator 1e-12 (the float32) at least. */
   binaryCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
   /** Σ max(Z, 0) − Z·Y + log(1 + e^−|Z|) in the order of `sum`: the cross-entropy of σ(Z). */
   logitCrossEntropy(Z: Floats, Y: Floats, size: number): number;

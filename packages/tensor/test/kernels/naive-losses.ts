@@ -34,7 +34,7 @@ export const naiveLosses: Naive = {
   binaryCrossEntropy: (Z, Y, size) =>
     interleaved(size, (i) => (Y[i]! - 1) * atLeast(log1p(-Z[i]!), -100) - Y[i]! * atLeast(log(Z[i]!), -100)),
   binaryCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
-    store(dLdZ, size, (i) => ((Z[i]! - Y[i]!) / atLeast(Z[i]! * (1 - Z[i]!), 1e-12)) * factor);
+    store(dLdZ, size, (i) => ((Z[i]! - Y[i]!) / atLeast(Z[i]! * (1 - Z[i]!), Math.fround(1e-12))) * factor);
   },
   logitCrossEntropy: (Z, Y, size) =>
     interleaved(size, (i) => atLeast(Z[i]!, 0) - Y[i]! * Z[i]! + log1p(exp(-Math.abs(Z[i]!)))),

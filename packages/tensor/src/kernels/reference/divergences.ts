@@ -12,6 +12,9 @@ type Divergences = Pick<
   | 'klDivergence'
 >;
 
+/** What z·(1 − z) is at least: 1e-12 in float32, which is the number that PyTorch takes in both precisions. */
+const LEAST = 9.999999960041972e-13;
+
 /** The definition of the losses between probabilities, in float64 up to the store. */
 export const divergences: Divergences = {
   binaryCrossEntropy(Z, Y, size) {
@@ -27,7 +30,7 @@ export const divergences: Divergences = {
   binaryCrossEntropyBackward(Z, Y, factor, dLdZ, size) {
     for (let i = 0; i < size; i++) {
       const z = Z[i]!;
-      dLdZ[i] = factor * ((z - Y[i]!) / Math.max(z * (1 - z), 1e-12));
+      dLdZ[i] = factor * ((z - Y[i]!) / Math.max(z * (1 - z), LEAST));
     }
   },
 
