@@ -21,7 +21,7 @@ import type { Parameter } from '@chainrule/tensor';
  *
  * const W = { name: 'W', value: Tensor.zeros([1, 2]), gradient: Tensor.from([[3, 4]]) };
  * console.log(clipGradNorm([W], 1)); // → 5
- * console.log(W.gradient.toArray().toString()); // → 0.5999998450279236,0.7999998331069946
+ * console.log(W.gradient.at(0, 0).toFixed(3), W.gradient.at(0, 1).toFixed(3)); // → 0.600 0.800
  * ```
  */
 export function clipGradNorm(parameters: ParameterList, maxNorm: number): number {
