@@ -50,13 +50,13 @@ export interface BatchNorm1dOptions {
  * console.log(layer.runningMean.item().toFixed(2), layer.runningVar.item().toFixed(2)); // → 0.20 1.10
  * ```
  */
-export class BatchNorm1d implements Layer {
+export class BatchNorm1d<C extends number = number> implements Layer {
   /** C: how many numbers a sample has. */
-  readonly numFeatures: number;
+  readonly numFeatures: C;
   /** C. */
-  readonly inFeatures: number;
+  readonly inFeatures: C;
   /** C. */
-  readonly outFeatures: number;
+  readonly outFeatures: C;
   /** Added to the variance. */
   readonly eps: number;
   /** The share of the batch in the running statistics. */
@@ -88,9 +88,9 @@ export class BatchNorm1d implements Layer {
    * @param numFeatures - C, a positive integer
    * @throws {@link ShapeError} for another size; `RangeError` for numbers out of range, `TypeError` for unknown options.
    */
-  constructor(numFeatures: number, options: BatchNorm1dOptions = {}) {
-    this.numFeatures = checkSize(numFeatures, 'BatchNorm1d', 'numFeatures');
-    this.inFeatures = this.outFeatures = numFeatures;
+  constructor(numFeatures: C, options: BatchNorm1dOptions = {}) {
+    checkSize(numFeatures, 'BatchNorm1d', 'numFeatures');
+    this.numFeatures = this.inFeatures = this.outFeatures = numFeatures;
     checkOptions(options, 'BatchNorm1d', ['eps', 'momentum', 'dtype']);
     const { eps = 1e-5, momentum = 0.1, dtype = 'float32' } = options;
     this.eps = checkNumber(eps, 'BatchNorm1d', 'eps', 0);
@@ -181,7 +181,7 @@ export class BatchNorm1d implements Layer {
   }
 
   /** `BatchNorm1d(8)`. */
-  toString(): string {
+  toString(): `BatchNorm1d(${C})` {
     return `BatchNorm1d(${this.numFeatures})`;
   }
 

@@ -76,7 +76,7 @@ export class Dropout implements Layer {
   }
 
   /** `Dropout(0.5)`. */
-  toString(): string {
+  toString(): `Dropout(${number})` {
     return `Dropout(${this.p})`;
   }
 

@@ -71,7 +71,7 @@ export class ELU implements Layer {
   }
 
   /** `ELU(1)`. */
-  toString(): string {
+  toString(): `ELU(${number})` {
     return `ELU(${this.alpha})`;
   }
 }

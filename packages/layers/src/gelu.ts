@@ -69,8 +69,8 @@ export class GELU implements Layer {
   }
 
   /** `GELU`, or `GELU(tanh)`. */
-  toString(): string {
-    return this.approximate === 'none' ? 'GELU' : `GELU(${this.approximate})`;
+  toString(): 'GELU' | 'GELU(tanh)' {
+    return this.approximate === 'none' ? 'GELU' : 'GELU(tanh)';
   }
 
   #gelu(A: Tensor, Z: Tensor): Tensor {

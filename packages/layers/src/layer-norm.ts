@@ -44,13 +44,13 @@ export interface LayerNormOptions {
  * console.log(layer.forward(Tensor.from([[1, 3], [8, 4]])).toArray()); // → [ [ -1, 1 ], [ 1, -1 ] ]
  * ```
  */
-export class LayerNorm implements Layer {
+export class LayerNorm<C extends number = number> implements Layer {
   /** C: how many numbers a sample has. */
-  readonly numFeatures: number;
+  readonly numFeatures: C;
   /** C. */
-  readonly inFeatures: number;
+  readonly inFeatures: C;
   /** C. */
-  readonly outFeatures: number;
+  readonly outFeatures: C;
   /** Added to the variance. */
   readonly eps: number;
   /** Of γ, β, A and Z. */
@@ -76,9 +76,9 @@ export class LayerNorm implements Layer {
    * @param numFeatures - C, a positive integer
    * @throws {@link ShapeError} for another size; `RangeError` for numbers out of range, `TypeError` for unknown options.
    */
-  constructor(numFeatures: number, options: LayerNormOptions = {}) {
-    this.numFeatures = checkSize(numFeatures, 'LayerNorm', 'numFeatures');
-    this.inFeatures = this.outFeatures = numFeatures;
+  constructor(numFeatures: C, options: LayerNormOptions = {}) {
+    checkSize(numFeatures, 'LayerNorm', 'numFeatures');
+    this.numFeatures = this.inFeatures = this.outFeatures = numFeatures;
     checkOptions(options, 'LayerNorm', ['eps', 'dtype']);
     const { eps = 1e-5, dtype = 'float32' } = options;
     this.eps = checkNumber(eps, 'LayerNorm', 'eps', 0);
@@ -128,7 +128,7 @@ export class LayerNorm implements Layer {
   }
 
   /** `LayerNorm(8)`. */
-  toString(): string {
+  toString(): `LayerNorm(${C})` {
     return `LayerNorm(${this.numFeatures})`;
   }
 

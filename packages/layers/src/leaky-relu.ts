@@ -70,7 +70,7 @@ export class LeakyReLU implements Layer {
   }
 
   /** `LeakyReLU(0.01)`. */
-  toString(): string {
+  toString(): `LeakyReLU(${number})` {
     return `LeakyReLU(${this.negativeSlope})`;
   }
 }

@@ -56,7 +56,7 @@ export class LogSoftmax implements Layer {
   }
 
   /** `LogSoftmax`. */
-  toString(): string {
+  toString(): 'LogSoftmax' {
     return 'LogSoftmax';
   }
 }

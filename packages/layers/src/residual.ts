@@ -21,15 +21,15 @@ import { parametersBelow } from './parameters-below.ts';
  * console.log(block.parameters.map(({ name }) => name)); // → [ '0.0.W', '0.0.b' ]
  * ```
  */
-export class Residual implements Layer {
+export class Residual<L extends Layer = Layer> implements Layer {
   /** The layer that A goes through and around. */
-  readonly layer: Layer;
+  readonly layer: L;
   /** The one layer, at position 0. */
-  readonly layers: readonly [Layer];
+  readonly layers: readonly [L];
   /** Those of the layer, with `0.` before the name. */
   readonly parameters: readonly Parameter[];
   /** C, where the layer has a fixed one. */
-  readonly inFeatures: number | undefined;
+  readonly inFeatures: L['inFeatures'];
   /** As many features as come in. */
   readonly outFeatures = 'same';
   /** That of the layer, where it has a fixed one. */
@@ -42,7 +42,7 @@ export class Residual implements Layer {
    * @param layer - as many features out as in
    * @throws {@link ShapeError} when the layer changes the number of features; `TypeError` for no layer.
    */
-  constructor(layer: Layer) {
+  constructor(layer: L) {
     if (!isLayer(layer)) {
       throw new TypeError(
         `Residual: layer is ${describe(layer)}, expected a layer with forward, backward and parameters`,
@@ -103,8 +103,8 @@ export class Residual implements Layer {
   }
 
   /** `Residual(Linear(8 → 8))`. */
-  toString(): string {
-    return `Residual(${nameOf(this.layer)})`;
+  toString(): `Residual(${ReturnType<L['toString']>})` {
+    return `Residual(${nameOf(this.layer) as ReturnType<L['toString']>})`;
   }
 
   #check(A: Tensor, what: string): void {

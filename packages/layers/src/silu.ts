@@ -56,7 +56,7 @@ export class SiLU implements Layer {
   }
 
   /** `SiLU`. */
-  toString(): string {
+  toString(): 'SiLU' {
     return 'SiLU';
   }
 }

@@ -56,7 +56,7 @@ export class Softmax implements Layer {
   }
 
   /** `Softmax`. */
-  toString(): string {
+  toString(): 'Softmax' {
     return 'Softmax';
   }
 }

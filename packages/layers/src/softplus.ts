@@ -77,7 +77,7 @@ export class Softplus implements Layer {
   }
 
   /** `Softplus(1, 20)`: β and the threshold. */
-  toString(): string {
+  toString(): `Softplus(${number}, ${number})` {
     return `Softplus(${this.beta}, ${this.threshold})`;
   }
 }

@@ -60,7 +60,7 @@ test('features and dtype are known where the layer knows them', () => {
     undefined,
     'same',
   ]);
-  expect(() => new Sequential(new Linear(2, 4), new Residual(new Linear(3, 3)))).toThrow(
+  expect(() => new Sequential(new Linear(2, 4), new Residual<Layer>(new Linear(3, 3)))).toThrow(
     'Sequential: Linear(2 → 4) gives 4 features, Residual(Linear(3 → 3)) takes 3',
   );
 });
