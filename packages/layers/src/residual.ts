@@ -103,8 +103,8 @@ export class Residual<L extends Layer = Layer> implements Layer {
   }
 
   /** `Residual(Linear(8 → 8))`. */
-  toString(): `Residual(${ReturnType<L['toString']>})` {
-    return `Residual(${nameOf(this.layer) as ReturnType<L['toString']>})`;
+  toString(): `Residual(${string})` {
+    return `Residual(${nameOf(this.layer)})`;
   }
 
   #check(A: Tensor, what: string): void {
