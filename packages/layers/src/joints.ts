@@ -28,7 +28,8 @@ export function checkLayers(layers: readonly unknown[]): void {
   });
 }
 
-function isLayer(layer: unknown): layer is Layer {
+/** Whether it has what every layer has. */
+export function isLayer(layer: unknown): layer is Layer {
   if (typeof layer !== 'object' || layer === null) return false;
   const { forward, backward, parameters } = layer as Partial<Layer>;
   return typeof forward === 'function' && typeof backward === 'function' && Array.isArray(parameters);

@@ -1,19 +1,25 @@
 import { checkDType, checkName, checkOptions, checkSize, describe, ShapeError } from '@chainrule/tensor';
 import type { DType, Rng } from '@chainrule/tensor';
 import { checkRng } from './check-init.ts';
+import { ELU } from './elu.ts';
+import { GELU } from './gelu.ts';
 import { Identity } from './identity.ts';
 import { initialize } from './initialize.ts';
 import { gain, kaimingUniform, xavierUniform } from './initializers.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
+import { LeakyReLU } from './leaky-relu.ts';
 import { Linear } from './linear.ts';
 import { ReLU } from './relu.ts';
 import { Sequential } from './sequential.ts';
 import { Sigmoid } from './sigmoid.ts';
+import { SiLU } from './silu.ts';
+import { Softplus } from './softplus.ts';
 import { Tanh } from './tanh.ts';
 
 /** The activations that {@link mlp} can put between its linear layers. */
-export type Activation = 'relu' | 'tanh' | 'sigmoid' | 'identity';
+export type Activation =
+  'relu' | 'leakyRelu' | 'elu' | 'gelu' | 'silu' | 'softplus' | 'tanh' | 'sigmoid' | 'identity';
 
 /** Options of {@link mlp}. */
 export interface MlpOptions {
@@ -28,6 +34,11 @@ export interface MlpOptions {
 /** Each activation with the initializer that suits it. */
 const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, Initializer]>> = {
   relu: [() => new ReLU(), kaimingUniform()],
+  leakyRelu: [() => new LeakyReLU(), kaimingUniform({ nonlinearity: 'leakyRelu', a: 0.01 })],
+  elu: [() => new ELU(), kaimingUniform()],
+  gelu: [() => new GELU(), kaimingUniform()],
+  silu: [() => new SiLU(), kaimingUniform()],
+  softplus: [() => new Softplus(), kaimingUniform()],
   tanh: [() => new Tanh(), xavierUniform({ gain: gain('tanh') })],
   sigmoid: [() => new Sigmoid(), xavierUniform()],
   identity: [() => new Identity(), xavierUniform()],
@@ -36,7 +47,9 @@ const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, Initialize
 /**
  * A multi-layer perceptron, built and initialised: `mlp([4, 16, 3])` is Linear(4 → 16), ReLU, Linear(16 → 3).
  *
- * Weights are Kaiming-uniform for ReLU, Xavier-uniform with the activation's gain else; biases are zero.
+ * Weights are Kaiming-uniform with the gain of ReLU for ReLU and its smooth relatives (that of LeakyReLU for it),
+ * Xavier-uniform with the activation's gain for tanh, sigmoid and identity; biases are zero. Activations have their
+ * default options.
  *
  * @param sizes - C of the input, of each hidden layer, of the output
  * @throws {@link ShapeError} for fewer than two sizes or sizes that are not positive integers;

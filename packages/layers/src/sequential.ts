@@ -2,6 +2,7 @@ import { bind, nameOf } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
+import { parametersBelow } from './parameters-below.ts';
 import type { InFeatures, Joined, OutFeatures, Output } from './shapes.ts';
 import { summarize } from './summary.ts';
 
@@ -45,13 +46,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
     this.inFeatures = joints.entrance?.inFeatures as InFeatures<Layers>;
     this.outFeatures = joints.outFeatures as OutFeatures<Layers>;
     this.dtype = checkDTypes(layers);
-    this.parameters = Object.freeze(
-      layers.flatMap((layer, i) =>
-        layer.parameters.map(({ name, value, gradient }) =>
-          Object.freeze({ name: `${i}.${name}`, value, gradient }),
-        ),
-      ),
-    );
+    this.parameters = parametersBelow(layers);
   }
 
   /**

@@ -354,7 +354,7 @@ describe('initialisers, initialize and mlp', () => {
         "TypeError: mlp: options are undefined, expected an object such as { activation: … }",
         "TypeError: mlp: rng is undefined, expected an Rng; pass rng: new Rng(seed)",
         "TypeError: mlp: rng is 1, expected an Rng; pass rng: new Rng(seed)",
-        "RangeError: mlp: activation is 'relo', expected one of 'relu', 'tanh', 'sigmoid', 'identity'; did you mean 'relu'?",
+        "RangeError: mlp: activation is 'relo', expected one of 'relu', 'leakyRelu', 'elu', 'gelu', 'silu', 'softplus', 'tanh', 'sigmoid', 'identity'; did you mean 'relu'?",
         "DTypeError: mlp: dtype is 'double', expected 'float32' or 'float64'",
         "TypeError: mlp: unknown option 'bias'; known are activation, rng, dtype",
       ]

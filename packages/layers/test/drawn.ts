@@ -1,9 +1,18 @@
 import {
+  ELU,
+  GELU,
   Identity,
+  LayerNorm,
+  LeakyReLU,
   Linear,
+  LogSoftmax,
   ReLU,
+  Residual,
   Sequential,
   Sigmoid,
+  SiLU,
+  Softmax,
+  Softplus,
   Tanh,
   initialize,
   xavierNormal,
@@ -50,6 +59,16 @@ export const everyLayer: readonly (readonly [string, (seed?: number, dtype?: DTy
   ['Sigmoid', () => new Sigmoid()],
   ['Tanh', () => new Tanh()],
   ['Identity', () => new Identity()],
+  ['LeakyReLU', () => new LeakyReLU()],
+  ['ELU', () => new ELU()],
+  ['GELU', () => new GELU()],
+  ['GELU, tanh', () => new GELU({ approximate: 'tanh' })],
+  ['SiLU', () => new SiLU()],
+  ['Softplus', () => new Softplus()],
+  ['Softmax', () => new Softmax()],
+  ['LogSoftmax', () => new LogSoftmax()],
+  ['LayerNorm', (seed, dtype = 'float64') => drawnInto(new LayerNorm(3, { dtype }), seed)],
+  ['Residual', (seed, dtype = 'float64') => new Residual(filled(new Linear(3, 3, { dtype }), seed))],
   [
     'Sequential',
     (seed, dtype = 'float64') =>
@@ -77,5 +96,12 @@ function filled<Model extends Layer>(model: Model, seed = 7): Model {
   for (const { name, value } of model.parameters) {
     if (name.endsWith('b')) for (let i = 0; i < value.size; i++) value.data[i] = rng.normal();
   }
+  return model;
+}
+
+/** Every parameter drawn. */
+function drawnInto<Model extends Layer>(model: Model, seed = 7): Model {
+  const rng = new Rng(seed);
+  for (const { value } of model.parameters) for (let i = 0; i < value.size; i++) value.data[i] = rng.normal();
   return model;
 }

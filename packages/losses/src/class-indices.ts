@@ -5,13 +5,19 @@ import { describe, nameOf, ShapeError } from '@chainrule/tensor';
  * between forward and backward does not matter.
  *
  * @param memory - where the copy goes when it holds just N
+ * @param alternative - what else the loss takes, as the message says it
  */
-export function classIndices(Y: unknown, N: number, C: number, who: object, memory: Int32Array): Int32Array {
+export function classIndices(
+  Y: unknown,
+  N: number,
+  C: number,
+  who: object,
+  memory: Int32Array,
+  alternative: string = '',
+): Int32Array {
   const place = `${nameOf(who)}.forward: Y`;
   if (!isArrayLike(Y)) {
-    throw new TypeError(
-      `${place} is ${describe(Y)}, expected ${N} class indices or a Tensor of probabilities [${N}, ${C}]`,
-    );
+    throw new TypeError(`${place} is ${describe(Y)}, expected ${N} class indices${alternative}`);
   }
   if (Y.length !== N) throw new ShapeError(`${place} has ${Y.length} class indices, expected N = ${N}`);
   for (let i = 0; i < N; i++) {

@@ -70,7 +70,14 @@ export class CrossEntropyLoss implements Loss<ArrayLike<number> | Tensor> {
       this.#Y = Y;
       total = kernels.softCrossEntropy(Z.data, Y.data, this.labelSmoothing, this.#P.data, N, C);
     } else {
-      this.#Y = this.#classes = classIndices(Y, N, C, this, this.#classes);
+      this.#Y = this.#classes = classIndices(
+        Y,
+        N,
+        C,
+        this,
+        this.#classes,
+        ` or a Tensor of probabilities [${N}, ${C}]`,
+      );
       this.#P = this.#softmax.fit(Z.shape, Z.dtype);
       total = kernels.crossEntropy(Z.data, this.#Y, this.labelSmoothing, this.#P.data, N, C);
     }

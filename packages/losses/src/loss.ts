@@ -25,7 +25,8 @@ export interface LossOptions {
 /** The reduction among the options, checked; `known` are the loss's own options beside it. */
 export function reductionOf(options: LossOptions, who: string, known: readonly string[] = []): Reduction {
   checkOptions(options, who, [...known, 'reduction']);
-  return checkName(options.reduction ?? 'mean', who, 'reduction', ['mean', 'sum']);
+  const { reduction = 'mean' } = options;
+  return checkName(reduction, who, 'reduction', ['mean', 'sum']);
 }
 
 /** Throws: backward was called while there is no forward pass to go back through. */

@@ -1,8 +1,6 @@
-import { allocate, checkFlag, checkNumber, checkOptions, kernels } from '@chainrule/tensor';
-import type { Parameter, Tensor } from '@chainrule/tensor';
-import type { Optimizer, OptimizerState } from './optimizer.ts';
-import { checkParameters } from './parameters.ts';
-import { loadState, saveState } from './state.ts';
+import { checkFlag, checkNumber, checkOptions, kernels } from '@chainrule/tensor';
+import { Core } from './core.ts';
+import type { Group, Optimizer, OptimizerState, ParameterList } from './optimizer.ts';
 
 /** Options of {@link SGD}. */
 export interface SGDOptions {
@@ -44,89 +42,67 @@ export interface SGDOptions {
  * ```
  */
 export class SGD implements Optimizer {
-  readonly #parameters: readonly Parameter[];
+  readonly #core: Core<'velocity'>;
   readonly #momentum: number;
   readonly #dampening: number;
   readonly #nesterov: boolean;
-  readonly #weightDecay: number;
   readonly #sign: 1 | -1;
-  readonly #velocity: readonly Tensor[];
-  #lr: number;
-  #steps = 0;
 
   /**
-   * @param parameters - what to update: `model.parameters`
+   * @param parameters - what to update: `model.parameters`, or groups with an lr or a weightDecay of their own
    * @throws `RangeError` for numbers out of range, `TypeError` for unknown options and for a list that holds
    * something else than parameters.
    */
-  constructor(parameters: readonly Parameter[], options: SGDOptions) {
-    this.#parameters = checkParameters(parameters, 'SGD');
+  constructor(parameters: ParameterList, options: SGDOptions) {
     checkOptions(options, 'SGD', ['lr', 'momentum', 'dampening', 'nesterov', 'weightDecay', 'maximize']);
     const { lr, momentum = 0, dampening = 0, nesterov = false, weightDecay = 0, maximize = false } = options;
-    this.#lr = checkNumber(lr, 'SGD', 'lr', 0);
     this.#momentum = checkNumber(momentum, 'SGD', 'momentum', 0);
     this.#dampening = checkNumber(dampening, 'SGD', 'dampening');
     this.#nesterov = checkFlag(nesterov, 'SGD', 'nesterov');
-    this.#weightDecay = checkNumber(weightDecay, 'SGD', 'weightDecay', 0);
     this.#sign = checkFlag(maximize, 'SGD', 'maximize') ? -1 : 1;
     if (nesterov && (momentum === 0 || dampening !== 0)) {
       throw new RangeError(
         `SGD: nesterov with momentum ${momentum} and dampening ${dampening}, expected momentum > 0 and dampening 0`,
       );
     }
-    this.#velocity =
-      momentum === 0 ? [] : this.#parameters.map(({ value }) => allocate(value.shape, value.dtype));
+    this.#core = new Core('SGD', parameters, { lr, weightDecay }, momentum === 0 ? [] : ['velocity']);
   }
 
-  /** The learning rate. Setting it throws `RangeError` for a negative number, NaN or ∞. */
+  /** The learning rate, of the first group; the others keep their proportions. Throws `RangeError` below 0, for NaN and ∞. */
   get lr(): number {
-    return this.#lr;
+    return this.#core.lr;
   }
 
   set lr(lr: number) {
-    this.#lr = checkNumber(lr, 'SGD', 'lr', 0);
+    this.#core.lr = lr;
+  }
+
+  /** The groups, each with its learning rate. */
+  get groups(): readonly Group[] {
+    return this.#core.groups;
   }
 
   /** P ← P − lr·V for every parameter. */
   step(): void {
-    const dampening = this.#steps === 0 ? 0 : this.#dampening; // the first velocity is the gradient itself
-    for (let i = 0; i < this.#parameters.length; i++) {
-      const { value, gradient } = this.#parameters[i]!;
-      const velocity = this.#velocity[i];
+    const dampening = this.#core.steps === 0 ? 0 : this.#dampening; // the first velocity is the gradient itself
+    const momentum = this.#momentum;
+    const sign = this.#sign;
+    for (const { value, gradient, memory, group } of this.#core.slots) {
       const P = value.data;
       const G = gradient.data;
-      if (velocity === undefined) kernels.sgd(P, G, value.size, this.#lr, this.#weightDecay, this.#sign);
-      else if (this.#nesterov) {
-        kernels.sgdNesterov(
-          P,
-          G,
-          velocity.data,
-          value.size,
-          this.#lr,
-          this.#momentum,
-          this.#weightDecay,
-          this.#sign,
-        );
-      } else {
-        kernels.sgdMomentum(
-          P,
-          G,
-          velocity.data,
-          value.size,
-          this.#lr,
-          this.#momentum,
-          dampening,
-          this.#weightDecay,
-          this.#sign,
-        );
-      }
+      const V = memory.velocity?.data;
+      const { size } = value;
+      const { lr, weightDecay } = group;
+      if (V === undefined) kernels.sgd(P, G, size, lr, weightDecay, sign);
+      else if (this.#nesterov) kernels.sgdNesterov(P, G, V, size, lr, momentum, weightDecay, sign);
+      else kernels.sgdMomentum(P, G, V, size, lr, momentum, dampening, weightDecay, sign);
     }
-    this.#steps++;
+    this.#core.steps++;
   }
 
-  /** The learning rate, the number of steps and each velocity. */
+  /** The learning rates, the number of steps and each velocity. */
   state(): OptimizerState {
-    return saveState('SGD', this.#lr, this.#steps, this.#parameters, this.#memory());
+    return this.#core.state();
   }
 
   /**
@@ -135,12 +111,6 @@ export class SGD implements Optimizer {
    * @throws `TypeError`, `RangeError`, {@link ShapeError} when the state is not one of these parameters; nothing is changed then.
    */
   restore(state: OptimizerState): void {
-    const { lr, steps } = loadState(state, 'SGD', this.#parameters, this.#memory());
-    this.#lr = lr;
-    this.#steps = steps;
-  }
-
-  #memory(): Readonly<Record<string, readonly Tensor[]>> {
-    return this.#momentum === 0 ? {} : { velocity: this.#velocity };
+    this.#core.restore(state);
   }
 }

@@ -1,43 +1,38 @@
-import { checkNumber, describe, ShapeError } from '@chainrule/tensor';
-import type { Parameter, Tensor } from '@chainrule/tensor';
-import type { OptimizerState, ParameterState } from './optimizer.ts';
-
-/** What an optimizer remembers, by name, one tensor for each parameter. */
-export type Memory = Readonly<Record<string, readonly Tensor[]>>;
+import { checkCount, checkNumber, describe, ShapeError } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
+import type { Slot } from './core.ts';
+import type { Group, OptimizerState, ParameterState } from './optimizer.ts';
 
 /** Copies everything out as plain data. */
 export function saveState(
   optimizer: string,
-  lr: number,
+  groups: readonly Group[],
   steps: number,
-  parameters: readonly Parameter[],
-  memory: Memory,
+  slots: readonly Slot[],
 ): OptimizerState {
   return {
     optimizer,
-    lr,
+    lr: groups.map(({ lr }) => lr),
     steps,
-    parameters: parameters.map(({ name }, i) => ({
-      name,
-      memory: Object.fromEntries(
-        Object.entries(memory).map(([key, tensors]) => [key, Array.from(tensors[i]!.data)]),
-      ),
+    parameters: slots.map((slot) => ({
+      name: slot.name,
+      memory: Object.fromEntries(memoryOf(slot).map(([key, { data }]) => [key, Array.from(data)])),
     })),
   };
 }
 
 /**
- * Copies a saved state into `memory`, after all of it has been checked.
+ * Copies a saved state into the groups and slots, after all of it has been checked.
  *
- * @returns the learning rate and the number of steps
+ * @returns the number of steps
  * @throws `TypeError`, `RangeError`, {@link ShapeError} when the state is not one of this optimizer and these parameters.
  */
 export function loadState(
   state: OptimizerState,
   optimizer: string,
-  parameters: readonly Parameter[],
-  memory: Memory,
-): { lr: number; steps: number } {
+  groups: readonly Group[],
+  slots: readonly Slot[],
+): number {
   const who = `${optimizer}.restore`;
   if (!isState(state)) {
     throw new TypeError(`${who}: state is ${describe(state)}, expected what state() returned`);
@@ -45,36 +40,45 @@ export function loadState(
   if (state.optimizer !== optimizer) {
     throw new TypeError(`${who}: state is of ${describe(state.optimizer)}, expected '${optimizer}'`);
   }
-  const lr = checkNumber(state.lr, who, 'lr', 0);
-  const steps = checkNumber(state.steps, who, 'steps', 0);
-  if (!Number.isInteger(steps)) throw new RangeError(`${who}: steps is ${steps}, expected a whole number`);
-  if (state.parameters.length !== parameters.length) {
-    throw new ShapeError(
-      `${who}: state has ${state.parameters.length} parameters, expected ${parameters.length}`,
+  const lr: unknown = state.lr;
+  if (!Array.isArray(lr) || lr.length !== groups.length) {
+    const got = Array.isArray(lr) ? `${lr.length} learning rates` : describe(lr);
+    throw new ShapeError(`${who}: lr is ${got}, expected one for each of ${groups.length} groups`);
+  }
+  lr.forEach((rate: unknown, i) => checkNumber(rate, who, `lr[${i}]`, 0));
+  const steps = checkCount(state.steps, who, 'steps', 0);
+  if (state.parameters.length !== slots.length) {
+    throw new ShapeError(`${who}: state has ${state.parameters.length} parameters, expected ${slots.length}`);
+  }
+  for (const [i, slot] of slots.entries()) checkSlot(slot, state.parameters[i]!, i, optimizer, who);
+  groups.forEach((group, i) => {
+    group.lr = state.lr[i]!;
+  });
+  for (const [i, slot] of slots.entries()) {
+    for (const [key, { data }] of memoryOf(slot)) data.set(state.parameters[i]!.memory[key]!);
+  }
+  return steps;
+}
+
+function memoryOf(slot: Slot): readonly (readonly [string, Tensor])[] {
+  return Object.entries(slot.memory as Record<string, Tensor>);
+}
+
+function checkSlot(slot: Slot, saved: ParameterState, i: number, optimizer: string, who: string): void {
+  const { name } = slot;
+  if (saved.name !== name) {
+    throw new TypeError(`${who}: parameter ${i} of the state is ${describe(saved.name)}, expected '${name}'`);
+  }
+  const numbers: Readonly<Record<string, unknown>> = (saved as Partial<ParameterState>).memory ?? {};
+  for (const [key, { size }] of memoryOf(slot)) {
+    checkNumbers(numbers[key], size, `${who}: ${key} of ${name}`);
+  }
+  const foreign = Object.keys(numbers).find((key) => !(key in slot.memory));
+  if (foreign !== undefined) {
+    throw new TypeError(
+      `${who}: the state has a ${foreign} of ${name}, this ${optimizer} keeps none; build it with the options of the one that was saved`,
     );
   }
-  for (const [i, { name }] of parameters.entries()) {
-    const saved = state.parameters[i];
-    if (saved?.name !== name) {
-      throw new TypeError(
-        `${who}: parameter ${i} of the state is ${describe(saved?.name)}, expected '${name}'`,
-      );
-    }
-    const numbers: Readonly<Record<string, unknown>> = (saved as Partial<ParameterState>).memory ?? {};
-    for (const [key, tensors] of Object.entries(memory))
-      checkNumbers(numbers[key], tensors[i]!.size, `${who}: ${key} of ${name}`);
-    const foreign = Object.keys(numbers).find((key) => !(key in memory));
-    if (foreign !== undefined) {
-      throw new TypeError(
-        `${who}: the state has a ${foreign} of ${name}, this ${optimizer} keeps none; build it with the options of the one that was saved`,
-      );
-    }
-  }
-  for (const i of parameters.keys()) {
-    for (const [key, tensors] of Object.entries(memory))
-      tensors[i]!.data.set(state.parameters[i]!.memory[key]!);
-  }
-  return { lr, steps };
 }
 
 function isState(state: unknown): state is OptimizerState {

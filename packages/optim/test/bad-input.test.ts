@@ -129,7 +129,7 @@ describe('restore', () => {
       });
     const secondWith = (velocity: unknown) => ({
       ...good,
-      lr: 9,
+      lr: [9],
       parameters: [first, { ...second, memory: { velocity } }],
     });
     expect([
@@ -138,7 +138,9 @@ describe('restore', () => {
       restore({}),
       restore({ ...good, parameters: [null, null] }),
       restore({ ...good, optimizer: 'Adam' }),
-      restore({ ...good, lr: -1 }),
+      restore({ ...good, lr: [-1] }),
+      restore({ ...good, lr: 0.1 }),
+      restore({ ...good, lr: [1, 2] }),
       restore({ ...good, steps: -1 }),
       restore({ ...good, steps: 1.5 }),
       restore({ ...good, parameters: [first] }),
@@ -156,9 +158,11 @@ describe('restore', () => {
         "TypeError: SGD.restore: state is an object, expected what state() returned",
         "TypeError: SGD.restore: state is an object, expected what state() returned",
         "TypeError: SGD.restore: state is of 'Adam', expected 'SGD'",
-        "RangeError: SGD.restore: lr is -1, expected a finite number, 0 or more",
-        "RangeError: SGD.restore: steps is -1, expected a finite number, 0 or more",
-        "RangeError: SGD.restore: steps is 1.5, expected a whole number",
+        "RangeError: SGD.restore: lr[0] is -1, expected a finite number, 0 or more",
+        "ShapeError: SGD.restore: lr is 0.1, expected one for each of 1 groups",
+        "ShapeError: SGD.restore: lr is 2 learning rates, expected one for each of 1 groups",
+        "RangeError: SGD.restore: steps is -1, expected a whole number, 0 or more",
+        "RangeError: SGD.restore: steps is 1.5, expected a whole number, 0 or more",
         "ShapeError: SGD.restore: state has 1 parameters, expected 2",
         "TypeError: SGD.restore: parameter 0 of the state is '0.b', expected '0.W'",
         "ShapeError: SGD.restore: velocity of 0.b is undefined, expected 2 numbers",

@@ -165,13 +165,13 @@ describe('state and restore', () => {
     optimizer.step();
     expect(start).toEqual({
       optimizer: 'SGD',
-      lr: 0.5,
+      lr: [0.5],
       steps: 0,
       parameters: [{ name: '0.W', memory: { velocity: [0, 0] } }],
     });
     expect(optimizer.state()).toEqual({
       optimizer: 'SGD',
-      lr: 0.5,
+      lr: [0.5],
       steps: 1,
       parameters: [{ name: '0.W', memory: { velocity: [3, 4] } }],
     });

@@ -38,6 +38,28 @@ export function checkNumber(
 }
 
 /**
+ * Passes a finite number above 0 through.
+ *
+ * @throws `RangeError` for any other number, NaN and ∞ included; `TypeError` for what is no number.
+ */
+export function checkPositive(value: unknown, who: string, what: string): number {
+  if (typeof value === 'number' && value > 0 && value < Infinity) return value;
+  const message = `${who}: ${what} is ${describe(value)}, expected a finite number above 0`;
+  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
+}
+
+/**
+ * Passes a whole number, `low` or more, through.
+ *
+ * @throws `RangeError` for any other number; `TypeError` for what is no number.
+ */
+export function checkCount(value: unknown, who: string, what: string, low: number = 1): number {
+  if (Number.isSafeInteger(value) && (value as number) >= low) return value as number;
+  const message = `${who}: ${what} is ${describe(value)}, expected a whole number, ${low} or more`;
+  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
+}
+
+/**
  * Passes `true` or `false` through.
  *
  * @throws `TypeError` for anything else, 0 and 'false' included.

@@ -9,7 +9,15 @@ export type { Shape } from './shape.ts';
 export type { NestedArray } from './nested-array.ts';
 export { ShapeError, DTypeError } from './errors.ts';
 export { bind } from './bind.ts';
-export { checkSize, checkNumber, checkFlag, checkName, checkOptions } from './check.ts';
+export {
+  checkSize,
+  checkNumber,
+  checkPositive,
+  checkCount,
+  checkFlag,
+  checkName,
+  checkOptions,
+} from './check.ts';
 export { checkDType } from './dtype.ts';
 export { describe, nameOf } from './describe.ts';
 export { matmul, affine } from './ops/matmul.ts';
@@ -23,13 +31,9 @@ export type { Parameter, Trainable } from './parameter.ts';
 export { Loan } from './loan.ts';
 export { allocate } from './allocate.ts';
 export { backend, useBackend, kernels } from './kernels/backend.ts';
-export type {
-  Kernels,
-  MatmulKernels,
-  SumKernels,
-  ArithmeticKernels,
-  ActivationKernels,
-  LossKernels,
-  OptimizerKernels,
-} from './kernels/kernels.ts';
+export type { Kernels, MatmulKernels, SumKernels, ArithmeticKernels } from './kernels/kernels.ts';
+export type { ActivationKernels } from './kernels/activation-kernels.ts';
+export type { NormKernels } from './kernels/norm-kernels.ts';
+export type { LossKernels } from './kernels/loss-kernels.ts';
+export type { OptimizerKernels } from './kernels/optimizer-kernels.ts';
 export * as elementary from './elementary/index.ts';

@@ -1,4 +1,8 @@
 import type { Floats } from '../dtype.ts';
+import type { ActivationKernels } from './activation-kernels.ts';
+import type { LossKernels } from './loss-kernels.ts';
+import type { NormKernels } from './norm-kernels.ts';
+import type { OptimizerKernels } from './optimizer-kernels.ts';
 
 /**
  * Everything hot, as plain functions over typed arrays and sizes. Kernels check nothing: whoever calls one has
@@ -9,7 +13,14 @@ import type { Floats } from '../dtype.ts';
  * (only which NaN a NaN is may differ).
  */
 export interface Kernels
-  extends MatmulKernels, SumKernels, ArithmeticKernels, ActivationKernels, LossKernels, OptimizerKernels {
+  extends
+    MatmulKernels,
+    SumKernels,
+    ArithmeticKernels,
+    ActivationKernels,
+    NormKernels,
+    LossKernels,
+    OptimizerKernels {
   /** Which implementation this is. */
   readonly name: 'simd' | 'reference';
 }
@@ -46,90 +57,12 @@ export interface ArithmeticKernels {
   multiply(X: Floats, Y: Floats, Z: Floats, size: number): void;
   /** Z = α·X. */
   scale(alpha: number, X: Floats, Z: Floats, size: number): void;
+  /** Z = X clamped to [−limit, limit]; NaN stays NaN. */
+  clamp(limit: number, X: Floats, Z: Floats, size: number): void;
   /** Y ← Y + α·X. */
   axpy(alpha: number, X: Floats, Y: Floats, size: number): void;
   /** Z = X + 1·rᵀ: the column r [columns, 1] added to each row of X. */
   addRow(X: Floats, r: Floats, Z: Floats, rows: number, columns: number): void;
   /** Z = X ⊙ 1·rᵀ: each row of X times the column r [columns, 1]. */
   multiplyRow(X: Floats, r: Floats, Z: Floats, rows: number, columns: number): void;
-}
-
-/** Activations element by element, each beside its backward: dLdA = dLdZ ⊙ f′(A). */
-export interface ActivationKernels {
-  /** Z = max(0, A): +0 where A ≤ 0; NaN stays NaN. */
-  relu(A: Floats, Z: Floats, size: number): void;
-  /** dLdA = 0 where A ≤ 0, dLdZ elsewhere. */
-  reluBackward(A: Floats, dLdZ: Floats, dLdA: Floats, size: number): void;
-  /** Z = 1 / (1 + e⁻ᴬ). */
-  sigmoid(A: Floats, Z: Floats, size: number): void;
-  /** dLdA = dLdZ ⊙ (Z ⊙ (1 − Z)). */
-  sigmoidBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, size: number): void;
-  /** Z = tanh A. */
-  tanh(A: Floats, Z: Floats, size: number): void;
-  /** dLdA = dLdZ ⊙ (1 − Z²). */
-  tanhBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, size: number): void;
-}
-
-/** Losses: each returns Σ over all samples, not yet divided by N, in float64. */
-export interface LossKernels {
-  /** Σ (Z − Y)², the squares in float64, in the order of `sum`. */
-  squaredError(Z: Floats, Y: Floats, size: number): number;
-  /** dLdZ = factor·(Z − Y). */
-  squaredErrorBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
-  /**
-   * P = softmax Z row by row, and Σ over the rows of −Σ_c y_c·log p_c, where y is 1 at the row's class, smoothed:
-   * y ← (1 − smoothing)·y + smoothing / C.
-   */
-  crossEntropy(Z: Floats, classes: Int32Array, smoothing: number, P: Floats, N: number, C: number): number;
-  /** dLdZ = factor·(P − Y), with the Y of `crossEntropy`. */
-  crossEntropyBackward(
-    P: Floats,
-    classes: Int32Array,
-    smoothing: number,
-    factor: number,
-    dLdZ: Floats,
-    N: number,
-    C: number,
-  ): void;
-  /** As `crossEntropy`, with a row of weights Y [N, C] for each sample instead of a class. */
-  softCrossEntropy(Z: Floats, Y: Floats, smoothing: number, P: Floats, N: number, C: number): number;
-  /** dLdZ = factor·((Σ_c y_c)·P − Y) row by row, Y smoothed. */
-  softCrossEntropyBackward(
-    P: Floats,
-    Y: Floats,
-    smoothing: number,
-    factor: number,
-    dLdZ: Floats,
-    N: number,
-    C: number,
-  ): void;
-}
-
-/** Updates of a parameter W [size] by its gradient G; `sign` is 1 to descend, −1 to climb. With weightDecay 0 the term in W is left out. */
-export interface OptimizerKernels {
-  /** W ← W − lr·(sign·G + weightDecay·W). */
-  sgd(W: Floats, G: Floats, size: number, lr: number, weightDecay: number, sign: number): void;
-  /** G′ = sign·G + weightDecay·W; V ← momentum·V + (1 − dampening)·G′; W ← W − lr·V. */
-  sgdMomentum(
-    W: Floats,
-    G: Floats,
-    V: Floats,
-    size: number,
-    lr: number,
-    momentum: number,
-    dampening: number,
-    weightDecay: number,
-    sign: number,
-  ): void;
-  /** G′ and V as in `sgdMomentum` without dampening; W ← W − lr·(G′ + momentum·V). */
-  sgdNesterov(
-    W: Floats,
-    G: Floats,
-    V: Floats,
-    size: number,
-    lr: number,
-    momentum: number,
-    weightDecay: number,
-    sign: number,
-  ): void;
 }

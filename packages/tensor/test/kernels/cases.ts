@@ -26,6 +26,7 @@ const signatures: Readonly<Record<KernelName, (m: number, n: number, k: number) 
   multiply: (m) => [input(m), or(input(m), 0), or(output(m), 0, 1), m],
   scale: (m) => [number, input(m), or(output(m), 1), m],
   axpy: (m) => [number, input(m), or(input(m), 1), m],
+  clamp: (m) => [positive, input(m), or(output(m), 1), m],
   addRow: (m, n) => [input(m * n), input(n), or(output(m * n), 0), m, n],
   multiplyRow: (m, n) => [input(m * n), input(n), or(output(m * n), 0), m, n],
 
@@ -36,6 +37,82 @@ const signatures: Readonly<Record<KernelName, (m: number, n: number, k: number) 
   tanh: (m) => [logits(m), output(m), m],
   tanhBackward: (m) => [input(m), input(m), output(m), m],
 
+  leakyRelu: (m) => [input(m), number, output(m), m],
+  leakyReluBackward: (m) => [input(m), number, input(m), output(m), m],
+  elu: (m) => [curved(m), finite, output(m), m],
+  eluBackward: (m) => [curved(m), finite, input(m), output(m), m],
+  silu: (m) => [curved(m), output(m), m],
+  siluBackward: (m) => [curved(m), input(m), output(m), m],
+  softplus: (m) => [curved(m), positive, finite, output(m), m],
+  softplusBackward: (m) => [curved(m), positive, finite, input(m), output(m), m],
+  gelu: (m) => [curved(m), output(m), m],
+  geluBackward: (m) => [curved(m), input(m), output(m), m],
+  geluTanh: (m) => [curved(m), output(m), m],
+  geluTanhBackward: (m) => [curved(m), input(m), output(m), m],
+  softmax: (m, n) => [logits(m * n), output(m * n), m, n],
+  softmaxBackward: (m, n) => [input(m * n), input(m * n), output(m * n), m, n],
+  logSoftmax: (m, n) => [logits(m * n), output(m * n), m, n],
+  logSoftmaxBackward: (m, n) => [logits(m * n), input(m * n), output(m * n), m, n],
+
+  batchNorm: (m, n) => [
+    input(m * n),
+    input(n),
+    input(n),
+    small,
+    output(n),
+    output(n),
+    output(m * n),
+    output(m * n),
+    m,
+    n,
+  ],
+  batchNormBackward: (m, n) => [
+    input(m * n),
+    input(n),
+    input(n),
+    small,
+    input(m * n),
+    output(n),
+    output(n),
+    output(m * n),
+    m,
+    n,
+  ],
+  batchNormGiven: (m, n) => [
+    input(m * n),
+    input(n),
+    input(n),
+    small,
+    input(n),
+    input(n),
+    output(m * n),
+    m,
+    n,
+  ],
+  layerNorm: (m, n) => [
+    input(m * n),
+    input(n),
+    input(n),
+    small,
+    output(m),
+    output(m * n),
+    or(output(m * n), 5),
+    m,
+    n,
+  ],
+  layerNormBackward: (m, n) => [
+    input(m * n),
+    input(m),
+    input(n),
+    small,
+    input(m * n),
+    output(n),
+    output(n),
+    output(m * n),
+    m,
+    n,
+  ],
+
   squaredError: (m) => [input(m), input(m), m],
   squaredErrorBackward: (m) => [input(m), input(m), number, output(m), m],
   crossEntropy: (m, n) => [logits(m * n), classes(m, n), fraction, output(m * n), m, n],
@@ -43,9 +120,58 @@ const signatures: Readonly<Record<KernelName, (m: number, n: number, k: number) 
   softCrossEntropy: (m, n) => [logits(m * n), input(m * n), fraction, output(m * n), m, n],
   softCrossEntropyBackward: (m, n) => [input(m * n), input(m * n), fraction, number, output(m * n), m, n],
 
+  absoluteError: (m) => [input(m), input(m), m],
+  absoluteErrorBackward: (m) => [input(m), input(m), number, output(m), m],
+  huberError: (m) => [input(m), input(m), positive, m],
+  huberErrorBackward: (m) => [input(m), input(m), positive, number, output(m), m],
+  binaryCrossEntropy: (m) => [either(probabilities(m), input(m)), probabilities(m), m],
+  binaryCrossEntropyBackward: (m) => [
+    either(probabilities(m), input(m)),
+    probabilities(m),
+    number,
+    output(m),
+    m,
+  ],
+  logitCrossEntropy: (m) => [curved(m), probabilities(m), m],
+  logitCrossEntropyBackward: (m) => [curved(m), probabilities(m), number, output(m), m],
+  negativeLogLikelihood: (m, n) => [input(m * n), classes(m, n), m, n],
+  negativeLogLikelihoodBackward: (m, n) => [classes(m, n), number, output(m * n), m, n],
+  klDivergence: (m) => [curved(m), probabilities(m), m],
+
   sgd: (m) => [input(m), input(m), m, finite, decay, sign],
   sgdMomentum: (m) => [input(m), input(m), input(m), m, finite, fraction, fraction, decay, sign],
   sgdNesterov: (m) => [input(m), input(m), input(m), m, finite, fraction, decay, sign],
+  adam: (m) => [
+    input(m),
+    input(m),
+    input(m),
+    input(m),
+    maybe(input(m)),
+    m,
+    finite,
+    fraction,
+    fraction,
+    fraction,
+    small,
+    decay,
+    finite,
+    sign,
+  ],
+  rmsprop: (m) => [
+    input(m),
+    input(m),
+    input(m),
+    maybe(input(m)),
+    maybe(input(m)),
+    m,
+    finite,
+    fraction,
+    small,
+    fraction,
+    decay,
+    sign,
+  ],
+  adagrad: (m) => [input(m), input(m), input(m), m, finite, small, decay, sign],
 };
 
 export const kernelNames = Object.keys(signatures) as KernelName[];
@@ -90,6 +216,9 @@ const sign = fc.constantFrom(1, -1);
 const fraction = fc.oneof(fc.constantFrom(0, 0.1, 0.9, 1), fc.double({ min: 0, max: 1, noNaN: true }));
 const decay = fc.oneof(fc.constantFrom(0, 0.01), finite);
 
+const small = fc.oneof(fc.constantFrom(0, 1e-8, 1e-5), finite.map(Math.abs));
+const positive = fc.oneof(fc.constantFrom(0.5, 1, 3), finite.map((x) => Math.abs(x) || 1)); // prettier-ignore
+
 function input(length: number): (dtype: DType) => fc.Arbitrary<Floats> {
   return (dtype) => slack.chain((extra) => floats(dtype, length + extra));
 }
@@ -101,6 +230,27 @@ function logits(length: number): (dtype: DType) => fc.Arbitrary<Floats> {
       floats(dtype, length),
       floats(dtype, length).map((Z) => Z.map((z) => z / 2 ** 15)),
     );
+}
+
+/** Any number, and more of those where exp, log and erf have something to say. */
+function curved(length: number): (dtype: DType) => fc.Arbitrary<Floats> {
+  return (dtype) =>
+    fc.oneof(
+      floats(dtype, length),
+      floats(dtype, length).map((A) => A.map((a) => a / 2 ** 12)),
+    );
+}
+
+/** From 0 to 1, the ends included. */
+function probabilities(length: number): (dtype: DType) => fc.Arbitrary<Floats> {
+  return (dtype) =>
+    fc
+      .array(fraction, { minLength: length, maxLength: length, size: 'max' })
+      .map((drawn) => (dtype === 'float32' ? Float32Array.from(drawn) : Float64Array.from(drawn)));
+}
+
+function either(...draws: ((dtype: DType) => fc.Arbitrary<Floats>)[]): Argument {
+  return (dtype) => fc.oneof(...draws.map((draw) => draw(dtype)));
 }
 
 /** Memory with something in it, which has to be overwritten, and not beyond the result. */

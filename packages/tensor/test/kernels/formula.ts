@@ -1,4 +1,4 @@
-import type { Floats } from '@chainrule/tensor';
+import { elementary, type Floats } from '@chainrule/tensor';
 
 /** Σ f(0) … f(count − 1), in this order from +0, each addition rounded by F. */
 export function inOrder(count: number, F: Rounding, f: (p: number) => number): number {
@@ -20,4 +20,20 @@ export const rounding = (X: Floats): Rounding => (X instanceof Float32Array ? Ma
 /** Z[i] = f(i): computed first, stored when all are known, so that nothing depends on what stood in Z. */
 export function store(Z: Floats, count: number, f: (i: number) => number): void {
   Z.set(Array.from({ length: count }, (_, i) => f(i)));
+}
+
+/** softmax of a row, and what every −log p is counted from. */
+export function softmax(z: readonly number[], F: Rounding): { p: number[]; minusLog: (c: number) => number } {
+  const max = z.some(Number.isNaN) ? NaN : Math.max(...z);
+  const e = z.map((x) => F(elementary.exp(F(x - max))));
+  const total = e.reduce((s, x) => F(s + x), 0);
+  return { p: e.map((x) => F(x / total)), minusLog: (c) => elementary.log(total) - (z[c]! - max) };
+}
+
+/** Row i of X [N, C]. */
+export const row = (X: Floats, i: number, C: number): number[] => [...X.subarray(i * C, i * C + C)];
+
+/** sign·g + decay·w, without the second term where decay rounds to zero. */
+export function decayed(F: Rounding, sign: number, g: number, decay: number, w: number): number {
+  return F(decay) === 0 ? sign * g : F(sign * g + F(F(decay) * w));
 }

@@ -1,19 +1,18 @@
-import { elementary, type Floats, type Kernels } from '@chainrule/tensor';
+import { elementary, type Kernels } from '@chainrule/tensor';
 import type { KernelName } from './cases.ts';
-import { exact, inOrder, interleaved, rounding, store, type Rounding } from './formula.ts';
-
-/** softmax of a row, and what every −log p is counted from. */
-function softmax(z: readonly number[], F: Rounding): { p: number[]; minusLog: (c: number) => number } {
-  const max = z.some(Number.isNaN) ? NaN : Math.max(...z);
-  const e = z.map((x) => F(elementary.exp(F(x - max))));
-  const total = e.reduce((s, x) => F(s + x), 0);
-  return { p: e.map((x) => F(x / total)), minusLog: (c) => elementary.log(total) - (z[c]! - max) };
-}
-
-const row = (X: Floats, i: number, C: number): number[] => [...X.subarray(i * C, i * C + C)];
+import { naiveActivations } from './naive-activations.ts';
+import { naiveLosses } from './naive-losses.ts';
+import { naiveNorms } from './naive-norms.ts';
+import { naiveOptimizers } from './naive-optimizers.ts';
+import { decayed, exact, inOrder, interleaved, row, rounding, softmax, store } from './formula.ts';
 
 /** The formulas of `Kernels` once more, written for nothing but being right: F rounds every single operation. */
 export const naive: Pick<Kernels, KernelName> = {
+  ...naiveActivations,
+  ...naiveNorms,
+  ...naiveLosses,
+  ...naiveOptimizers,
+
   matmulNN(X, Y, Z, m, k, n) {
     const F = rounding(X);
     const z = (i: number, j: number) => inOrder(k, F, (p) => F(X[i * k + p]! * Y[p * n + j]!));
@@ -56,6 +55,10 @@ export const naive: Pick<Kernels, KernelName> = {
   axpy(alpha, X, Y, size) {
     const F = rounding(X);
     store(Y, size, (i) => F(Y[i]! + F(F(alpha) * X[i]!)));
+  },
+  clamp(limit, X, Z, size) {
+    const most = rounding(X)(limit);
+    store(Z, size, (i) => (X[i]! > most ? most : X[i]! < -most ? -most : X[i]!));
   },
   addRow: (X, r, Z, M, C) => {
     store(Z, M * C, (at) => rounding(X)(X[at]! + r[at % C]!));
@@ -134,8 +137,3 @@ export const naive: Pick<Kernels, KernelName> = {
     store(W, size, (i) => F(W[i]! - F(F(lr) * F(g(i) + F(F(momentum) * V[i]!)))));
   },
 };
-
-/** sign·g + decay·w, without the second term where decay rounds to zero. */
-function decayed(F: Rounding, sign: number, g: number, decay: number, w: number): number {
-  return F(decay) === 0 ? sign * g : F(sign * g + F(F(decay) * w));
-}

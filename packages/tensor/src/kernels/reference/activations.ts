@@ -1,9 +1,12 @@
 import { sigmoid, tanh } from '../../elementary/index.ts';
-import type { ActivationKernels } from '../kernels.ts';
+import type { ActivationKernels } from '../activation-kernels.ts';
 import { isSingle, round } from './round.ts';
 
 /** The definition of the activations. Elementary functions are float64; storing rounds them once to float32. */
-export const activations: ActivationKernels = {
+export const activations: Pick<
+  ActivationKernels,
+  'relu' | 'reluBackward' | 'sigmoid' | 'sigmoidBackward' | 'tanh' | 'tanhBackward'
+> = {
   relu(A, Z, size) {
     for (let i = 0; i < size; i++) {
       const a = A[i]!;

@@ -20,6 +20,11 @@ export const arithmetic: ArithmeticKernels = {
     for (let i = 0; i < size; i++) Z[i] = a * X[i]!;
   },
 
+  clamp(limit, X, Z, size) {
+    const most = round(limit, isSingle(X));
+    for (let i = 0; i < size; i++) Z[i] = Math.min(Math.max(X[i]!, -most), most);
+  },
+
   axpy(alpha, X, Y, size) {
     const single = isSingle(X);
     const a = round(alpha, single);

@@ -1,13 +1,9 @@
-import type { OptimizerKernels } from '../kernels.ts';
+import type { OptimizerKernels } from '../optimizer-kernels.ts';
+import { decayed } from './decayed.ts';
 import { isSingle, round } from './round.ts';
 
-/** G + weightDecay·W; G alone without decay, so that an infinite weight does not turn into NaN by 0·∞. */
-function decayed(g: number, decay: number, w: number, single: boolean): number {
-  return decay === 0 ? g : round(g + round(decay * w, single), single);
-}
-
-/** The definition of the optimizers' updates. */
-export const optimizers: OptimizerKernels = {
+/** The definition of the updates of gradient descent. */
+export const sgd: Pick<OptimizerKernels, 'sgd' | 'sgdMomentum' | 'sgdNesterov'> = {
   sgd(W, G, size, lr, weightDecay, sign) {
     const single = isSingle(W);
     const rate = round(lr, single);

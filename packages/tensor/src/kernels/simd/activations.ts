@@ -1,4 +1,4 @@
-import type { ActivationKernels } from '../kernels.ts';
+import type { ActivationKernels } from '../activation-kernels.ts';
 import { reference } from '../reference/index.ts';
 import { exported } from './module.ts';
 import { bring, read, release, single, write } from './stage.ts';
@@ -6,7 +6,10 @@ import { bring, read, release, single, write } from './stage.ts';
 const { relu, reluBackward, sigmoid, sigmoidBackward, tanh, tanhBackward } = exported;
 
 /** The activations. */
-export const activations: ActivationKernels = {
+export const activations: Pick<
+  ActivationKernels,
+  'relu' | 'reluBackward' | 'sigmoid' | 'sigmoidBackward' | 'tanh' | 'tanhBackward'
+> = {
   relu(A, Z, size) {
     const a = read(A, size);
     const z = write(Z, size);

@@ -6,7 +6,7 @@ import { bring, read, release, single, update, write } from './stage.ts';
 const { add, subtract, multiply, scale, axpy, addRow, multiplyRow } = exported;
 
 /** The element-wise arithmetic. */
-export const arithmetic: ArithmeticKernels = {
+export const arithmetic: Omit<ArithmeticKernels, 'clamp'> = {
   add(X, Y, Z, size) {
     const x = read(X, size);
     const y = read(Y, size);

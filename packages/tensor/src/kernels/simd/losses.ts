@@ -1,4 +1,4 @@
-import type { LossKernels } from '../kernels.ts';
+import type { LossKernels } from '../loss-kernels.ts';
 import { reference } from '../reference/index.ts';
 import { exported } from './module.ts';
 import { bring, read, release, single, write } from './stage.ts';
@@ -13,7 +13,15 @@ const {
 } = exported;
 
 /** The losses. */
-export const losses: LossKernels = {
+export const losses: Pick<
+  LossKernels,
+  | 'squaredError'
+  | 'squaredErrorBackward'
+  | 'crossEntropy'
+  | 'crossEntropyBackward'
+  | 'softCrossEntropy'
+  | 'softCrossEntropyBackward'
+> = {
   squaredError(Z, Y, size) {
     const z = read(Z, size);
     const y = read(Y, size);

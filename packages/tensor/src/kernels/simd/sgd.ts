@@ -1,4 +1,4 @@
-import type { OptimizerKernels } from '../kernels.ts';
+import type { OptimizerKernels } from '../optimizer-kernels.ts';
 import { reference } from '../reference/index.ts';
 import { exported } from './module.ts';
 import { bring, read, release, single, update } from './stage.ts';
@@ -6,7 +6,7 @@ import { bring, read, release, single, update } from './stage.ts';
 const { sgd, sgdMomentum, sgdNesterov } = exported;
 
 /** The optimizers' updates. */
-export const optimizers: OptimizerKernels = {
+export const optimizers: Pick<OptimizerKernels, 'sgd' | 'sgdMomentum' | 'sgdNesterov'> = {
   sgd(W, G, size, lr, weightDecay, sign) {
     const w = update(W, size);
     const g = read(G, size);

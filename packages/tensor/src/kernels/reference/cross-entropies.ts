@@ -1,55 +1,21 @@
-import type { Floats } from '../../dtype.ts';
-import { exp, log } from '../../elementary/index.ts';
-import type { LossKernels } from '../kernels.ts';
+import { log } from '../../elementary/index.ts';
+import type { LossKernels } from '../loss-kernels.ts';
 import { isSingle, round } from './round.ts';
+import { softmaxRow } from './softmax.ts';
 
-/**
- * P = softmax of row i of Z: p_c = e_c / Σ e, e_c = exp(z_c − max z). Returns the row's log Σ exp(z − max z),
- * in float64, and its maximum.
- */
-function softmaxRow(
-  Z: Floats,
-  P: Floats,
-  i: number,
-  C: number,
-  single: boolean,
-): { max: number; logSum: number } {
-  const start = i * C;
-  let max = Z[start]!;
-  for (let c = 1; c < C; c++) if (Z[start + c]! > max) max = Z[start + c]!; // a NaN shows in the sum
-  let sum = 0;
-  for (let c = 0; c < C; c++) {
-    const e = round(exp(round(Z[start + c]! - max, single)), single);
-    P[start + c] = e;
-    sum = round(sum + e, single);
-  }
-  for (let c = 0; c < C; c++) P[start + c] = P[start + c]! / sum;
-  return { max, logSum: log(sum) };
-}
+type CrossEntropies = Pick<
+  LossKernels,
+  'crossEntropy' | 'crossEntropyBackward' | 'softCrossEntropy' | 'softCrossEntropyBackward'
+>;
 
-/** The definition of the losses. */
-export const losses: LossKernels = {
-  squaredError(Z, Y, size) {
-    const single = isSingle(Z);
-    const s = [0, 0, 0, 0];
-    for (let i = 0; i < size; i++) {
-      const r = round(Z[i]! - Y[i]!, single);
-      s[i & 3]! += r * r;
-    }
-    return s[0]! + s[1]! + (s[2]! + s[3]!);
-  },
-
-  squaredErrorBackward(Z, Y, factor, dLdZ, size) {
-    const single = isSingle(Z);
-    const f = round(factor, single);
-    for (let i = 0; i < size; i++) dLdZ[i] = f * round(Z[i]! - Y[i]!, single);
-  },
-
+/** The definition of the cross-entropy of logits. */
+export const crossEntropies: CrossEntropies = {
   crossEntropy(Z, classes, smoothing, P, N, C) {
     const single = isSingle(Z);
     let loss = 0;
     for (let i = 0; i < N; i++) {
-      const { max, logSum } = softmaxRow(Z, P, i, C, single);
+      const { max, sum } = softmaxRow(Z, P, i, C, single);
+      const logSum = log(sum);
       const ofClass = logSum - (Z[i * C + classes[i]!]! - max);
       if (smoothing === 0) {
         loss += ofClass;
@@ -79,7 +45,8 @@ export const losses: LossKernels = {
     const single = isSingle(Z);
     let loss = 0;
     for (let i = 0; i < N; i++) {
-      const { max, logSum } = softmaxRow(Z, P, i, C, single);
+      const { max, sum } = softmaxRow(Z, P, i, C, single);
+      const logSum = log(sum);
       let ofRow = 0;
       for (let c = 0; c < C; c++) {
         const y = (1 - smoothing) * Y[i * C + c]! + smoothing / C;

@@ -1,0 +1,77 @@
+import { bind, checkNumber, checkOptions, kernels, Loan, Tensor } from '@chainrule/tensor';
+import type { Layer } from './layer.ts';
+import { noForward, noParameters } from './no-forward.ts';
+
+/** Options of {@link ELU}. */
+export interface ELUOptions {
+  /** α: Z goes to −α on the left. Default 1, where the slope has no jump at 0. */
+  readonly alpha?: number;
+}
+
+/**
+ * Z = A where A > 0, α·(eᴬ − 1) elsewhere: a rectifier that saturates at −α.
+ *
+ * A, Z, dLdZ and dLdA are [N, C], in either dtype. The exponential is accurate near 0 too.
+ *
+ * Source: Clevert, Unterthiner and Hochreiter, Fast and accurate deep network learning by exponential linear units,
+ * 2015.
+ *
+ * @example
+ * ```ts
+ * import { ELU } from '@chainrule/layers';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const layer = new ELU({ alpha: 2 });
+ * console.log(layer.forward(Tensor.from([[-Infinity, 0, 3]])).toArray()); // → [ [ -2, 0, 3 ] ]
+ * console.log(layer.backward(Tensor.from([[1, 1, 1]])).toArray()); // → [ [ 0, 2, 1 ] ]
+ * ```
+ */
+export class ELU implements Layer {
+  /** None. */
+  readonly parameters: readonly never[] = noParameters;
+  /** As many features as come in. */
+  readonly outFeatures = 'same';
+  /** −α is the limit on the left. */
+  readonly alpha: number;
+  readonly #forward = new Loan();
+  readonly #backward = new Loan();
+  #A: Tensor | undefined;
+
+  /** Throws `TypeError` for unknown options and what is no number, `RangeError` for NaN and ∞. */
+  constructor(options: ELUOptions = {}) {
+    checkOptions(options, 'ELU', ['alpha']);
+    const { alpha = 1 } = options;
+    this.alpha = checkNumber(alpha, 'ELU', 'alpha');
+  }
+
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  forward(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'forward: A');
+    const Z = this.#forward.fit(A.shape, A.dtype);
+    kernels.elu(A.data, this.alpha, Z.data, A.size);
+    this.#A = A;
+    return Z;
+  }
+
+  /** dLdA = dLdZ where A > 0, dLdZ ⊙ α·eᴬ elsewhere. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  backward(dLdZ: Tensor): Tensor {
+    const A = this.#A ?? noForward(this);
+    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
+    const dLdA = this.#backward.fit(A.shape, A.dtype);
+    kernels.eluBackward(A.data, this.alpha, dLdZ.data, dLdA.data, dLdA.size);
+    return dLdA;
+  }
+
+  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'predict: A');
+    const Z = Tensor.zeros(A.shape, A.dtype);
+    kernels.elu(A.data, this.alpha, Z.data, A.size);
+    return Z;
+  }
+
+  /** `ELU(1)`. */
+  toString(): `ELU(${number})` {
+    return `ELU(${this.alpha})`;
+  }
+}

@@ -1,0 +1,62 @@
+import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import type { Layer } from './layer.ts';
+import { noForward, noParameters } from './no-forward.ts';
+
+/**
+ * Z = A ⊙ σ(A), element by element; also called swish.
+ *
+ * A, Z, dLdZ and dLdA are [N, C], in either dtype. Accurate in the left tail.
+ *
+ * Source: Elfwing, Uchibe and Doya, Sigmoid-weighted linear units for neural network function approximation in
+ * reinforcement learning, 2017.
+ *
+ * @example
+ * ```ts
+ * import { SiLU } from '@chainrule/layers';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const layer = new SiLU();
+ * console.log(layer.forward(Tensor.from([[0, 100]])).toArray()); // → [ [ 0, 100 ] ]
+ * console.log(layer.backward(Tensor.from([[1, 1]])).toArray()); // → [ [ 0.5, 1 ] ]
+ * ```
+ */
+export class SiLU implements Layer {
+  /** None. */
+  readonly parameters: readonly never[] = noParameters;
+  /** As many features as come in. */
+  readonly outFeatures = 'same';
+  readonly #forward = new Loan();
+  readonly #backward = new Loan();
+  #A: Tensor | undefined;
+
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  forward(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'forward: A');
+    const Z = this.#forward.fit(A.shape, A.dtype);
+    kernels.silu(A.data, Z.data, A.size);
+    this.#A = A;
+    return Z;
+  }
+
+  /** dLdA = dLdZ ⊙ σ(A) ⊙ (1 + A ⊙ σ(−A)). Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  backward(dLdZ: Tensor): Tensor {
+    const A = this.#A ?? noForward(this);
+    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
+    const dLdA = this.#backward.fit(A.shape, A.dtype);
+    kernels.siluBackward(A.data, dLdZ.data, dLdA.data, dLdA.size);
+    return dLdA;
+  }
+
+  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor): Tensor {
+    bind(A, ['N', 'C'], this, 'predict: A');
+    const Z = Tensor.zeros(A.shape, A.dtype);
+    kernels.silu(A.data, Z.data, A.size);
+    return Z;
+  }
+
+  /** `SiLU`. */
+  toString(): 'SiLU' {
+    return 'SiLU';
+  }
+}

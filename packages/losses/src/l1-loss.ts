@@ -1,0 +1,65 @@
+import { bind, kernels, Loan } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
+import { noForward, reductionOf } from './loss.ts';
+import type { Loss, LossOptions, Reduction } from './loss.ts';
+
+/**
+ * L = 1/(N·C)·Σ |Z − Y|: the mean absolute error, or the sum with `reduction: 'sum'`.
+ *
+ * Z and Y are [N, C]. dLdZ = sign(Z − Y)/(N·C), 0 where they are equal. L is added up in float64.
+ *
+ * Source: Laplace, Mémoire sur la probabilité des causes par les évènements, 1774; the mean is over all N·C numbers as
+ * in PyTorch.
+ *
+ * @example
+ * ```ts
+ * import { L1Loss } from '@chainrule/losses';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const loss = new L1Loss();
+ * console.log(loss.forward(Tensor.from([[3], [0]]), Tensor.from([[1], [1]]))); // → 1.5
+ * console.log(loss.backward().toArray()); // → [ [ 0.5 ], [ -0.5 ] ]
+ * ```
+ */
+export class L1Loss implements Loss<Tensor> {
+  /** `'mean'` or `'sum'`. */
+  readonly reduction: Reduction;
+  readonly #backward = new Loan();
+  #Z: Tensor | undefined;
+  #Y: Tensor | undefined;
+
+  /** Throws `TypeError` for unknown options, `RangeError` for another reduction. */
+  constructor(options: LossOptions = {}) {
+    this.reduction = reductionOf(options, 'L1Loss');
+  }
+
+  /**
+   * L. Remembers Z and Y.
+   *
+   * @param Z - the model's output, [N, C]
+   * @param Y - the target, [N, C]
+   * @throws {@link ShapeError}, {@link DTypeError}.
+   */
+  forward(Z: Tensor, Y: Tensor): number {
+    bind(Z, ['N', 'C'], this, 'forward: Z');
+    bind(Y, Z.shape, this, 'forward: Y', Z.dtype);
+    this.#Z = Z;
+    this.#Y = Y;
+    const total = kernels.absoluteError(Z.data, Y.data, Z.size);
+    return this.reduction === 'mean' ? total / Z.size : total;
+  }
+
+  /** dLdZ, [N, C]. Throws `Error` before any forward. */
+  backward(): Tensor {
+    const Z = this.#Z ?? noForward(this);
+    const dLdZ = this.#backward.fit(Z.shape, Z.dtype);
+    const factor = this.reduction === 'mean' ? 1 / Z.size : 1;
+    kernels.absoluteErrorBackward(Z.data, this.#Y!.data, factor, dLdZ.data, Z.size);
+    return dLdZ;
+  }
+
+  /** `L1Loss`. */
+  toString(): string {
+    return 'L1Loss';
+  }
+}

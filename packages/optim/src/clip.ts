@@ -1,0 +1,67 @@
+import { checkNumber, kernels } from '@chainrule/tensor';
+import type { ParameterList } from './optimizer.ts';
+import { checkParameters, isParameter } from './parameters.ts';
+import type { Parameter } from '@chainrule/tensor';
+
+/**
+ * Scales all gradients down together when they are too long: G ← G·min(1, maxNorm/(‖G‖ + 1e-6)), ‖G‖ = √Σ g² over all of
+ * them, in float64.
+ *
+ * @param parameters - `model.parameters`, or groups
+ * @param maxNorm - 0 or more; with ∞ nothing is scaled and the norm is measured
+ * @returns ‖G‖ before it was scaled
+ * @throws `RangeError` for a negative maxNorm or NaN, `TypeError` for a list that holds something else than parameters.
+ *
+ * Source: Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, 2013; the 1e-6 is PyTorch's.
+ *
+ * @example
+ * ```ts
+ * import { clipGradNorm } from '@chainrule/optim';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const W = { name: 'W', value: Tensor.zeros([1, 2]), gradient: Tensor.from([[3, 4]]) };
+ * console.log(clipGradNorm([W], 1)); // → 5
+ * console.log(W.gradient.at(0, 0).toFixed(3), W.gradient.at(0, 1).toFixed(3)); // → 0.600 0.800
+ * ```
+ */
+export function clipGradNorm(parameters: ParameterList, maxNorm: number): number {
+  if (maxNorm !== Infinity) checkNumber(maxNorm, 'clipGradNorm', 'maxNorm', 0);
+  const list = listOf(parameters, 'clipGradNorm');
+  let squares = 0;
+  for (const { gradient } of list) squares += kernels.dot(gradient.data, gradient.data, gradient.size);
+  const norm = Math.sqrt(squares);
+  const factor = maxNorm / (norm + 1e-6);
+  if (factor >= 1) return norm;
+  for (const { gradient } of list) kernels.scale(factor, gradient.data, gradient.data, gradient.size); // NaN shows
+  return norm;
+}
+
+/**
+ * Clamps every number of every gradient to [−value, value]; NaN stays NaN.
+ *
+ * @param parameters - `model.parameters`, or groups
+ * @param value - 0 or more
+ * @throws `RangeError` for a negative value, NaN or ∞, `TypeError` for a list that holds something else than parameters.
+ *
+ * @example
+ * ```ts
+ * import { clipGradValue } from '@chainrule/optim';
+ * import { Tensor } from '@chainrule/tensor';
+ *
+ * const W = { name: 'W', value: Tensor.zeros([1, 2]), gradient: Tensor.from([[0.5, -4]]) };
+ * clipGradValue([W], 1);
+ * console.log(W.gradient.toArray()); // → [ [ 0.5, -1 ] ]
+ * ```
+ */
+export function clipGradValue(parameters: ParameterList, value: number): void {
+  checkNumber(value, 'clipGradValue', 'value', 0);
+  for (const { gradient } of listOf(parameters, 'clipGradValue')) {
+    kernels.clamp(value, gradient.data, gradient.data, gradient.size);
+  }
+}
+
+/** The parameters; a plain list of them is taken as it is, so that clipping at each step allocates nothing. */
+function listOf(parameters: ParameterList, who: string): readonly Parameter[] {
+  if (Array.isArray(parameters) && parameters.length > 0 && parameters.every(isParameter)) return parameters;
+  return checkParameters(parameters, who);
+}

@@ -1,0 +1,78 @@
+import type { Floats } from '../../dtype.ts';
+import { exp, log1p } from '../../elementary/index.ts';
+import type { ActivationKernels } from '../activation-kernels.ts';
+import { isSingle, round } from './round.ts';
+
+/** Where row i of X has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
+function placeOfMax(X: Floats, i: number, C: number): number {
+  const start = i * C;
+  let place = start;
+  for (let c = start + 1; c < start + C; c++) if (X[c]! > X[place]!) place = c;
+  return place;
+}
+
+/**
+ * P = softmax of row i of Z: p_c = e_c / Σ e, e_c = exp(z_c − max z). Returns the row's maximum and Σ e.
+ */
+export function softmaxRow(
+  Z: Floats,
+  P: Floats,
+  i: number,
+  C: number,
+  single: boolean,
+): { max: number; sum: number } {
+  const start = i * C;
+  const max = Z[placeOfMax(Z, i, C)]!;
+  let sum = 0;
+  for (let c = start; c < start + C; c++) {
+    const e = round(exp(round(Z[c]! - max, single)), single);
+    P[c] = e;
+    sum = round(sum + e, single);
+  }
+  for (let c = start; c < start + C; c++) P[c] = P[c]! / sum;
+  return { max, sum };
+}
+
+type Softmaxes = Pick<ActivationKernels, 'softmax' | 'softmaxBackward' | 'logSoftmax' | 'logSoftmaxBackward'>;
+
+/** The definition of softmax and its logarithm. */
+export const softmax: Softmaxes = {
+  softmax(A, Z, N, C) {
+    const single = isSingle(A);
+    for (let i = 0; i < N; i++) softmaxRow(A, Z, i, C, single);
+  },
+
+  softmaxBackward(Z, dLdZ, dLdA, N, C) {
+    const single = isSingle(Z);
+    for (let i = 0; i < N; i++) {
+      const start = i * C;
+      let sum = 0;
+      for (let c = start; c < start + C; c++) sum = round(sum + round(dLdZ[c]! * Z[c]!, single), single);
+      for (let c = start; c < start + C; c++) dLdA[c] = Z[c]! * round(dLdZ[c]! - sum, single);
+    }
+  },
+
+  logSoftmax(A, Z, N, C) {
+    for (let i = 0; i < N; i++) {
+      const start = i * C;
+      const place = placeOfMax(A, i, C);
+      const max = A[place]!;
+      let rest = 0;
+      for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max);
+      const logSum = log1p(rest);
+      for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;
+    }
+  },
+
+  logSoftmaxBackward(Z, dLdZ, dLdA, N, C) {
+    const single = isSingle(Z);
+    for (let i = 0; i < N; i++) {
+      const start = i * C;
+      let sum = 0;
+      for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
+      for (let c = start; c < start + C; c++) {
+        dLdA[c] = dLdZ[c]! - round(round(exp(Z[c]!), single) * sum, single);
+      }
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { elementary, type LossKernels } from '@chainrule/tensor';
+import { inOrder, interleaved, rounding, store, exact } from './formula.ts';
+
+const { exp, log, log1p, sigmoid } = elementary;
+
+type Naive = Omit<
+  LossKernels,
+  | 'squaredError'
+  | 'squaredErrorBackward'
+  | 'crossEntropy'
+  | 'crossEntropyBackward'
+  | 'softCrossEntropy'
+  | 'softCrossEntropyBackward'
+>;
+
+const atLeast = (x: number, least: number): number => (x < least ? least : x);
+
+/** Losses once more. */
+export const naiveLosses: Naive = {
+  absoluteError: (Z, Y, size) => interleaved(size, (i) => Math.abs(rounding(Z)(Z[i]! - Y[i]!))),
+  absoluteErrorBackward: (Z, Y, factor, dLdZ, size) => {
+    const sign = (r: number): number => (r > 0 ? 1 : r < 0 ? -1 : r);
+    store(dLdZ, size, (i) => factor * sign(Z[i]! - Y[i]!));
+  },
+  huberError(Z, Y, delta, size) {
+    const r = (i: number) => Math.abs(rounding(Z)(Z[i]! - Y[i]!));
+    return interleaved(size, (i) => (r(i) > delta ? (r(i) - delta / 2) * delta : (r(i) / 2) * r(i)));
+  },
+  huberErrorBackward(Z, Y, delta, factor, dLdZ, size) {
+    const F = rounding(Z);
+    const clamped = (r: number): number => (r > F(delta) ? F(delta) : r < -F(delta) ? -F(delta) : r);
+    store(dLdZ, size, (i) => F(F(factor) * clamped(F(Z[i]! - Y[i]!))));
+  },
+  binaryCrossEntropy: (Z, Y, size) =>
+    interleaved(size, (i) => (Y[i]! - 1) * atLeast(log1p(-Z[i]!), -100) - Y[i]! * atLeast(log(Z[i]!), -100)),
+  binaryCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
+    store(dLdZ, size, (i) => ((Z[i]! - Y[i]!) / atLeast(Z[i]! * (1 - Z[i]!), Math.fround(1e-12))) * factor);
+  },
+  logitCrossEntropy: (Z, Y, size) =>
+    interleaved(size, (i) => atLeast(Z[i]!, 0) - Y[i]! * Z[i]! + log1p(exp(-Math.abs(Z[i]!)))),
+  logitCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
+    store(dLdZ, size, (i) => ((1 - Y[i]!) * sigmoid(Z[i]!) - Y[i]! * sigmoid(-Z[i]!)) * factor);
+  },
+  negativeLogLikelihood: (Z, classes, N, C) => inOrder(N, exact, (i) => -Z[i * C + classes[i]!]!),
+  negativeLogLikelihoodBackward: (classes, factor, dLdZ, N, C) => {
+    store(dLdZ, N * C, (at) => (at % C === classes[Math.floor(at / C)] ? -factor : 0));
+  },
+  klDivergence: (Z, Y, size) => interleaved(size, (i) => (Y[i] === 0 ? 0 : Y[i]! * (log(Y[i]!) - Z[i]!))),
+};
