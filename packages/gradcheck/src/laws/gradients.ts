@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnosis.ts';
+import { diagnosisOf } from '../diagnosis.ts';
 import { failureHead, rightText } from '../report-text.ts';
 import { makeReport } from '../report.ts';
 import type { GradientReport } from '../report.ts';
@@ -15,17 +15,8 @@ export function gradients(bench: Bench, seen: (compared: Compared) => void): voi
 }
 
 /** The report of one comparison, explained in the light of others. */
-export function reportOf(
-  { name, comparisons, dimensions, point }: Compared,
-  others: readonly Compared[],
-): GradientReport {
-  return makeReport(name, comparisons, point, (comparison) => {
-    const evidence = others.flatMap((other) => {
-      const same = other.comparisons.find((candidate) => candidate.name === comparison.name);
-      return same === undefined ? [] : [{ comparison: same, sizes: other.dimensions }];
-    });
-    return diagnose({ comparison, sizes: dimensions }, evidence);
-  });
+export function reportOf(compared: Compared, others: readonly Compared[]): GradientReport {
+  return makeReport(compared.name, compared, compared.point, diagnosisOf(compared, others));
 }
 
 /** What of a failing report comes before the smallest case, and what after it. */
