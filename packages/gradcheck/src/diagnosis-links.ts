@@ -21,6 +21,8 @@ export interface Links {
   readonly joined: boolean;
   /** `layer 0, Linear(2 → 8)`. */
   readonly names: readonly string[];
+  /** The places of an instance that is there twice. */
+  readonly same: readonly [number, number] | undefined;
 }
 
 /**
@@ -59,14 +61,22 @@ export function examineLinks(probe: Probe, comparisons: readonly Comparison[]): 
       ({ offset, analytic }) => leftovers.has(offset) || near(analytic, gradients[v]![offset]!, 0),
     ),
   );
-  return { wrong, joined, names };
+  return { wrong, joined, names, same: twice(links) };
+}
+
+/** The first instance that stands in two places. */
+function twice(links: readonly unknown[]): [number, number] | undefined {
+  const second = links.findIndex((link, i) => links.indexOf(link) < i);
+  return second < 0 ? undefined : [links.indexOf(links[second]), second];
 }
 
 /** Which link is wrong and which are right, in one or two sentences; `hint` is what its errors look like. */
 export function linkText(
-  { wrong, joined, names }: Links,
+  { wrong, joined, names, same }: Links,
   hint: (link: WrongLink) => string | undefined,
 ): string | undefined {
+  if (same !== undefined)
+    return `layer ${same[0]} and layer ${same[1]} are one and the same: a layer remembers one forward pass, and of two it forgets the first`;
   const last = wrong[wrong.length - 1];
   if (last === undefined) {
     return joined

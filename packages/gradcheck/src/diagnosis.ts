@@ -52,6 +52,9 @@ export interface Diagnosis {
   readonly links: string | undefined;
 }
 
+/** Nothing is said. */
+export const UNEXPLAINED: Diagnosis = { links: undefined, of: () => undefined };
+
 /** Explains a point in the light of others. */
 export function diagnosisOf(found: Found, others: readonly Found[] = []): Diagnosis {
   const at = ({ comparisons, dimensions, point, probe }: Found, comparison: Comparison): Evidence => ({
