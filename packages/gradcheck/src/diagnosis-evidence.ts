@@ -46,6 +46,9 @@ export function predicts({ comparison }: Evidence, prediction: Prediction): bool
   return tells || undefined;
 }
 
+/** One wrong number alone may look like anything. */
+const ALONE = 2;
+
 /** Holds here, contradicted nowhere, and where there are other cases, seen in one of them too. */
 export function everywhere(
   here: Evidence,
@@ -53,6 +56,8 @@ export function everywhere(
   test: (evidence: Evidence) => boolean | undefined,
 ): boolean {
   if (test(here) !== true) return false;
+  const wrong = here.comparison.elements.filter(({ verdict }) => verdict === 'fail');
+  if (others.length === 0 && wrong.length < ALONE) return false;
   const answers = others.map(test);
   return !answers.includes(false) && (others.length === 0 || answers.includes(true));
 }

@@ -16,8 +16,7 @@ export function mistaken(here: Evidence, others: readonly Evidence[]): string | 
     if (other.name === name || !sameShape(other.shape, shape)) continue;
     const equal = (evidence: Evidence): boolean | undefined => {
       const beside = evidence.beside?.find((candidate) => candidate.name === other.name);
-      if (beside === undefined || beside.elements.length !== evidence.comparison.elements.length)
-        return undefined;
+      if (beside === undefined || !sameShape(beside.shape, evidence.comparison.shape)) return false;
       const numbers = numbersOf(beside);
       return predicts(evidence, ({ offset }) => {
         const element = numbers.get(offset);
@@ -29,16 +28,33 @@ export function mistaken(here: Evidence, others: readonly Evidence[]): string | 
   return undefined;
 }
 
-/** dLdA is dLdZ as it came: the derivative of forward is missing. */
-export function passedOn(here: Evidence, others: readonly Evidence[]): string | undefined {
-  const passed = (evidence: Evidence): boolean | undefined => {
-    const dLdZ = evidence.point?.get('dLdZ');
-    if (!(dLdZ instanceof Tensor) || !sameShape(dLdZ.shape, evidence.comparison.shape)) return undefined;
-    return predicts(evidence, ({ offset }) => ({ value: dLdZ.data[offset]!, bar: 0 }));
-  };
-  return everywhere(here, others, passed)
-    ? `${here.comparison.name} is dLdZ as it came: the derivative of forward is missing`
-    : undefined;
+/** What backward does, number by number, instead of what it should. */
+const FORMULAS: readonly { readonly says: string; of(dLdZ: number, a: number, z: number): number }[] = [
+  { says: 'dLdZ as it came: the derivative of forward is missing', of: (d) => d },
+  { says: 'dLdZ ⊙ Z, number by number', of: (d, _, z) => d * z },
+  { says: 'dLdZ ⊙ A, number by number', of: (d, a) => d * a },
+  { says: 'dLdZ ⊙ (1 − Z), number by number', of: (d, _, z) => d * (1 - z) },
+  { says: 'dLdZ ⊙ Z·(1 − Z), number by number', of: (d, _, z) => d * z * (1 - z) },
+  { says: 'dLdZ ⊙ (1 − Z²), number by number', of: (d, _, z) => d * (1 - z * z) },
+];
+
+/** dLdA is a formula of dLdZ, A and Z at the same place, and not the right one. */
+export function formula(here: Evidence, others: readonly Evidence[]): string | undefined {
+  const { name, of } = here.comparison;
+  if (of !== 'A') return undefined;
+  const found = FORMULAS.find((candidate) =>
+    everywhere(here, others, (evidence) => {
+      const { probe, comparison } = evidence;
+      if (probe === undefined) return undefined;
+      const { A, dLdZ, Z } = probe;
+      if (!sameShape(Z.shape, comparison.shape)) return false;
+      return predicts(evidence, ({ offset: i }) => ({
+        value: candidate.of(dLdZ.data[i]!, A.data[i]!, Z.data[i]!),
+        bar: 0,
+      }));
+    }),
+  );
+  return found && `${name} is ${found.says}`;
 }
 
 /** Every number is the sum of what all of them should be: summed over the wrong axis as well. */
@@ -56,7 +72,7 @@ export function summedTwice(here: Evidence, others: readonly Evidence[]): string
 }
 
 /** In each row (or column) all numbers are off by the same: a sum over it is missing. */
-export function offset(here: Evidence, others: readonly Evidence[]): string | undefined {
+export function shifted(here: Evidence, others: readonly Evidence[]): string | undefined {
   for (const [axis, says] of [
     [
       0,
@@ -101,11 +117,20 @@ export function experiment(here: Evidence, others: readonly Evidence[]): string 
   const { name } = here.comparison;
   for (const { test, says } of EXPERIMENTS) {
     // The smallest case may be too small to show it; then two of the others do.
-    const answers = [here, ...asked].map(test);
+    const answers = [here, ...asked].map((evidence) => attempt(test, evidence));
     const shown = answers.filter((answer) => answer === true).length;
     if (!answers.includes(false) && shown >= (asked.length === 0 ? 1 : 2)) return says(name);
   }
   return undefined;
+}
+
+/** A layer that throws when it is asked something unusual has said nothing. */
+function attempt(test: Experiment['test'], evidence: Evidence): boolean | undefined {
+  try {
+    return test(evidence);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Experiment {
@@ -150,6 +175,16 @@ const EXPERIMENTS: readonly Experiment[] = [
       const { probe } = evidence;
       const v = placeOf(evidence);
       if (probe === undefined || v < 0) return undefined;
+      const zeros = probe.backward({ dLdZ: Tensor.zeros(probe.dLdZ.shape, probe.dLdZ.dtype) });
+      return zeros[v]!.some((x) => x !== 0) || undefined;
+    },
+    says: (name) => `${name} is not 0 when dLdZ is 0: backward adds something that does not come from above`,
+  },
+  {
+    test: (evidence) => {
+      const { probe } = evidence;
+      const v = placeOf(evidence);
+      if (probe === undefined || v < 0) return undefined;
       const negative = new Tensor(
         probe.dLdZ.data.map((d) => -d),
         probe.dLdZ.shape,
@@ -164,8 +199,8 @@ const EXPERIMENTS: readonly Experiment[] = [
     // dLdA at A is f′(Z): the derivative that is right at A′ = Z.
     test: (evidence) => {
       const { probe, comparison } = evidence;
-      if (probe === undefined || comparison.of !== 'A' || !sameShape(probe.Z.shape, probe.A.shape))
-        return undefined;
+      if (probe === undefined || comparison.of !== 'A') return undefined;
+      if (!sameShape(probe.Z.shape, probe.A.shape)) return false;
       const at = numbersOf(probe.compare({ A: probe.Z })[0]!);
       return predicts(evidence, ({ offset }) => {
         const element = at.get(offset);
@@ -174,11 +209,31 @@ const EXPERIMENTS: readonly Experiment[] = [
     },
     says: (name) => `${name} is the derivative taken at Z instead of A`,
   },
+  ...(['features', 'batch'] as const).map((along): Experiment => ({
+    // One number of dLdZ alone: which numbers of dLdA it reaches, and which it should.
+    test: ({ probe, comparison }) => {
+      if (probe === undefined || comparison.of !== 'A') return undefined;
+      const { shape } = probe.Z;
+      if (!sameShape(shape, probe.A.shape) || shape.length !== 2) return false;
+      const one = Tensor.zeros(shape, probe.dLdZ.dtype);
+      one.data[0] = 1;
+      if (probe.backward({ dLdZ: one })[0]!.some((x, i) => i > 0 && x !== 0)) return false;
+      const { elements } = probe.compare({ dLdZ: one })[0]!;
+      const reached = elements.filter(({ offset, numeric, bar }) => offset > 0 && Math.abs(numeric) > bar);
+      const inRow = reached.some(({ offset }) => offset < shape[1]!);
+      if (reached.length === 0) return undefined;
+      return inRow === (along === 'features');
+    },
+    says: (name) =>
+      along === 'features'
+        ? `each number of dLdZ reaches only the same number of ${name}, but each Z depends on all features of its sample: the terms across features are missing`
+        : `each row of dLdZ reaches only the same row of ${name}, but each Z depends on the whole batch: the terms across samples are missing`,
+  })),
   {
     // A formula in Z that is given A: fed with A′ = Z, it gives what is right at A.
     test: ({ probe, comparison }) => {
-      if (probe === undefined || comparison.of !== 'A' || !sameShape(probe.Z.shape, probe.A.shape))
-        return undefined;
+      if (probe === undefined || comparison.of !== 'A') return undefined;
+      if (!sameShape(probe.Z.shape, probe.A.shape)) return false;
       const [fed] = probe.backward({ A: probe.Z });
       const tells = comparison.elements.some(({ verdict }) => verdict === 'fail');
       const all = comparison.elements.every(({ offset, numeric, bar }) => near(fed![offset]!, numeric, bar));

@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Comparison } from './compare.ts';
-import { everywhere, near, predicts } from './diagnosis-evidence.ts';
+import { everywhere, near } from './diagnosis-evidence.ts';
 import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
 
 /** A factor between what backward gives and the gradient, as a function of the sizes. */
@@ -97,11 +97,13 @@ export function parameterFactor(here: Evidence, others: readonly Evidence[]): st
     const scaled = (power: 1 | -1) => (evidence: Evidence) => {
       const P = evidence.point?.get(parameter);
       if (!(P instanceof Tensor)) return undefined;
-      return predicts(evidence, ({ offset, numeric, bar }) => {
+      const { elements } = evidence.comparison;
+      const fitting = elements.every(({ offset, analytic, numeric, bar }) => {
         const p = P.data[offset % P.size]!;
-        if (power === 1) return { value: p * numeric, bar: Math.max(1, Math.abs(p)) * bar };
-        return p === 0 ? undefined : { value: numeric / p, bar: bar / Math.min(1, Math.abs(p)) };
+        const [x, y] = power === 1 ? [analytic, p * numeric] : [p * analytic, numeric];
+        return near(x, y, Math.max(1, Math.abs(p)) * bar);
       });
+      return fitting && (elements.some(({ verdict }) => verdict === 'fail') || undefined);
     };
     if (everywhere(here, others, scaled(-1)))
       return `${name} lacks the factor ${parameter}: times ${parameter}, column by column, it would be right`;

@@ -88,8 +88,8 @@ export function linkText(
   const rest = names.filter((_, i) => !wrong.some(({ index }) => index === i));
   const others = wrong.slice(0, -1).map(({ name }) => name);
   const also = [
-    ...(others.length > 0 ? [`wrong too: ${list(others)}`] : []),
-    ...(rest.length > 0 ? [`right by ${rest.length === 1 ? 'itself' : 'themselves'}: ${list(rest)}`] : []),
+    ...(others.length > 0 ? [`Wrong too: ${list(others)}`] : []),
+    ...(rest.length > 0 ? [`Right by ${rest.length === 1 ? 'itself' : 'themselves'}: ${list(rest)}`] : []),
   ].join('; ');
   const sentences = [says, ...[hint(last) ?? []].flat(), ...(also === '' ? [] : [also])];
   return sentences.join('. ');

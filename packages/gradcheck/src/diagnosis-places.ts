@@ -62,7 +62,7 @@ export function lines(all: readonly Comparison[]): string | undefined {
   const { name, shape } = all[0]!;
   if (shape.length !== 2) return undefined;
   const where = [0, 1].flatMap((axis): string[] => {
-    const kind = axis === 1 ? 'column' : shape[1] === 1 ? 'number' : 'row';
+    const kind = axis === 1 ? 'column' : all.every((c) => c.shape[1] === 1) ? 'number' : 'row';
     const telling = failing.filter((c) => c.shape[axis]! > 1);
     if (telling.length === 0) return [];
     const place = PLACES.find(({ holds }) =>
@@ -147,7 +147,16 @@ export function regions(all: readonly Evidence[]): string | undefined {
 /** Says in which part of the line all of `inside` and none of `outside` are. */
 type Region = (inside: readonly number[], outside: readonly number[]) => string | undefined;
 
-const threshold = (x: number): string => formatNumber(Number(x.toPrecision(3)));
+/** The roundest number from `low` to `high`: all that is known of a threshold is that it lies there. */
+function threshold(low: number, high: number): string {
+  const middle = (low + high) / 2;
+  for (let digits = 0; digits < 6; digits++) {
+    const round = Number(middle.toFixed(digits));
+    if (round >= low && round <= high) return `about ${formatNumber(round)}`;
+  }
+  return `about ${formatNumber(Number(middle.toPrecision(3)))}`;
+}
+
 const least = (X: readonly number[]): number => X.reduce((m, x) => Math.min(m, x), Infinity);
 const most = (X: readonly number[]): number => X.reduce((m, x) => Math.max(m, x), -Infinity);
 const sizes = (X: readonly number[]): number[] => X.map((x) => Math.abs(x));
@@ -155,18 +164,36 @@ const sizes = (X: readonly number[]): number[] => X.map((x) => Math.abs(x));
 const REGIONS: readonly Region[] = [
   (I) => (I.every((x) => x === 0) ? '0' : undefined),
   (I, O) => (most(I) < 0 && least(O) >= 0 ? 'negative' : undefined),
+  (I, O) => (most(I) === 0 && least(O) > 0 ? 'negative or 0' : undefined),
   (I, O) => (least(I) > 0 && most(O) <= 0 ? 'positive' : undefined),
-  (I, O) => (least(I) > most(O) ? `above ${threshold(most(O))}` : undefined),
-  (I, O) => (most(I) < least(O) ? `below ${threshold(least(O))}` : undefined),
+  (I, O) => (least(I) === 0 && most(O) < 0 ? 'positive or 0' : undefined),
+  (I, O) => (least(I) > most(O) ? `above ${threshold(most(O), least(I))}` : undefined),
+  (I, O) => (most(I) < least(O) ? `below ${threshold(most(I), least(O))}` : undefined),
   (I, O) => {
-    const t = most(sizes(O));
-    return least(sizes(I)) > t ? `above ${threshold(t)} or below ${threshold(-t)}` : undefined;
+    const [low, high] = [most(sizes(O)), least(sizes(I))];
+    const t = threshold(low, high);
+    return low > 0 && low < high
+      ? `above ${t} or below -(${t})`.replace(/-\(about (.*)\)/, 'about -$1')
+      : undefined;
   },
   (I, O) => {
     const [low, high] = [most(O.filter((x) => x < least(I))), least(O.filter((x) => x > most(I)))];
-    const between = O.every((x) => x <= low || x >= high);
-    return between ? `between ${threshold(low)} and ${threshold(high)}` : undefined;
+    if (!O.every((x) => x <= low || x >= high)) return undefined;
+    return `between ${threshold(low, least(I))} and ${threshold(most(I), high)}`;
   },
   (I, O) => (most(I) < 0 && O.filter((x) => x >= 0).length >= ENOUGH ? 'negative' : undefined),
   (I, O) => (least(I) > 0 && O.filter((x) => x <= 0).length >= ENOUGH ? 'positive' : undefined),
 ];
+
+/** Right wherever forward depends on X, and not 0 where it does not; or the other way round. */
+export function masks(all: readonly Comparison[]): string | undefined {
+  const { name, of } = all[0]!;
+  const elements = all.flatMap((comparison) => comparison.elements);
+  const failing = elements.filter(wrong);
+  if (failing.length < ENOUGH || elements.filter(right).length < ENOUGH) return undefined;
+  if (failing.every(({ numeric, bar }) => Math.abs(numeric) <= bar))
+    return `${name} is right where forward depends on ${of}, and not 0 where it does not: a mask of forward is missing`;
+  if (failing.every(({ analytic }) => analytic === 0))
+    return `${name} is right but for some numbers that are 0 and should not be`;
+  return undefined;
+}

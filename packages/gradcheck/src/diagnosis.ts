@@ -1,10 +1,10 @@
 import type { Comparison } from './compare.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
-import { experiment, mistaken, offset, passedOn, summedTwice } from './diagnosis-experiments.ts';
+import { experiment, formula, mistaken, shifted, summedTwice } from './diagnosis-experiments.ts';
 import { factor, parameterFactor } from './diagnosis-factors.ts';
 import { examineLinks, linkText } from './diagnosis-links.ts';
 import type { Dimensions } from './diagnosis-evidence.ts';
-import { leftover, lines, regions, sizesThatFail, transposed, zero } from './diagnosis-places.ts';
+import { leftover, lines, masks, regions, sizesThatFail, transposed, zero } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
 import type { Point } from './report.ts';
 
@@ -26,14 +26,15 @@ export function diagnose(here: Evidence, evidence: readonly Evidence[] = []): st
     factor(here, evidence) ??
     transposed(all) ??
     mistaken(here, evidence) ??
-    passedOn(here, evidence) ??
+    formula(here, evidence) ??
     parameterFactor(here, evidence) ??
     summedTwice(here, evidence) ??
     experiment(here, evidence) ??
     lines(all) ??
     sizesThatFail(cases) ??
     regions(cases) ??
-    offset(here, evidence)
+    masks(all) ??
+    shifted(here, evidence)
   );
 }
 

@@ -28,3 +28,6 @@ export { jacobian } from './jacobian.ts';
 export type { Jacobian } from './jacobian.ts';
 export { mutants } from './mutants.ts';
 export type { Mutant } from './mutants.ts';
+export { adapt } from './adapt.ts';
+export type { Adapted, AdaptedArray, AdaptedParameter } from './adapt.ts';
+export { paint } from './paint.ts';

@@ -30,15 +30,33 @@ function wrongText(
 }
 
 /** At a kink all that lies between the two slopes; elsewhere the bar holds no more than rounding inside backward. */
-function exactText({ numeric, bar }: GradientEntry['worst']): string {
-  return bar > 1e-3 * Math.abs(numeric)
-    ? `at a kink exact differences give ${formatNumber(numeric - bar, bar / 1e6)} to ${formatNumber(numeric + bar, bar / 1e6)}`
-    : `exact differences give ${formatNumber(numeric)}`;
+function exactText({ analytic, numeric, bar }: GradientEntry['worst']): string {
+  if (!(bar > 1e-4 * Math.max(Math.abs(analytic), Math.abs(numeric))))
+    return `exact differences give ${formatNumber(numeric)}`;
+  const [low, high] = [numeric - bar, numeric + bar].map((side) => formatNumber(side, bar / 1e6));
+  return `at a kink exact differences give ${low!} to ${high!}`;
 }
 
 /** One sentence a line. */
 function linksText(links: string | undefined): string {
   return links === undefined ? '' : `\n\n    hint      ${links.split('. ').join('\n              ')}`;
+}
+
+/** More gradients than these are counted, not listed. */
+const LISTED = 6;
+/** A name longer than this is cut. */
+const LONG = 72;
+
+function namesText(entries: readonly GradientEntry[]): string {
+  const names = entries.map(({ name }) => name);
+  if (names.length === 1) return `${names[0]!} is the gradient`;
+  return names.length > LISTED
+    ? `all ${names.length} gradients, ${names[0]!} to ${names[names.length - 1]!}, are those`
+    : `${list(names)} are the gradients`;
+}
+
+function shortened(subject: string): string {
+  return subject.length > LONG ? `${subject.slice(0, LONG - 1)}…` : subject;
 }
 
 /** Enough digits of a to see where it leaves the numeric value. */
@@ -74,7 +92,7 @@ function resultText(report: GradientReport): string {
   const { subject, verdict, entries, diagnosis } = report;
   const head =
     verdict === 'pass'
-      ? `${subject}: ${list(entries.map(({ name }) => name))} ${entries.length === 1 ? 'is the gradient' : 'are the gradients'} of forward`
+      ? `${shortened(subject)}: ${namesText(entries)} of forward`
       : `${subject}: INCONCLUSIVE, ${diagnosis ?? 'some bars are too wide to tell'}`;
   const rows = entries.map((entry) => [entry.name, entry.verdict, ...lineOf(entry)]);
   return `${head}\n\n${table(rows, '  ')}\n\n  ${modeText(report)}`;
@@ -82,7 +100,8 @@ function resultText(report: GradientReport): string {
 
 function modeText({ mode, refusal, entries, power }: GradientReport): string {
   const checked = entries.reduce((sum, entry) => sum + entry.checked, 0);
-  if (mode === 'numeric') return `numeric${refusal === undefined ? '' : ` (${refusal})`}; ${powerText(power)}`;
+  if (mode === 'numeric')
+    return `numeric${refusal === undefined ? '' : ` (${refusal})`}; ${powerText(power)}`;
   if (refusal !== undefined) return 'exact, and nothing else was asked for';
   const kinks = entries.reduce((sum, entry) => sum + entry.kinks, 0);
   return kinks === 0

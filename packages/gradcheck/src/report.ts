@@ -2,6 +2,8 @@ import type { Shape } from '@chainrule/tensor';
 import type { Comparison, Comparisons, Element, Verdict } from './compare.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { formatBar, formatNumber, indexOf } from './format.ts';
+import { INSPECT, paint } from './paint.ts';
+import type { InspectOptions } from './paint.ts';
 import { reportText } from './report-text.ts';
 
 /** The number of a gradient that stands worst, measured in its bar. */
@@ -89,7 +91,9 @@ export function makeReport(
       ...comparisons.flatMap((comparison) => screenText(comparison) ?? []),
       ...entries.flatMap(({ diagnosis }) => diagnosis ?? []),
     ]),
-  ].slice(0, 3);
+  ]
+    .flatMap((sentence) => sentence.split('. '))
+    .slice(0, 3);
   const report: GradientReport = {
     subject,
     verdict: worstVerdict(entries.map(({ verdict }) => verdict)),
@@ -102,6 +106,11 @@ export function makeReport(
     point,
     toString: () => reportText(report),
   };
+  // What console.log of Node prints: in colours on a terminal.
+  Object.defineProperty(report, INSPECT, {
+    value: (_depth: unknown, options?: InspectOptions) =>
+      options?.colors === true ? paint(reportText(report)) : reportText(report),
+  });
   return report;
 }
 
@@ -113,7 +122,9 @@ function screenText({ name, screen, elements }: Comparison): string | undefined 
     const { numbers, analytic, numeric, bar } = unresolved;
     return `along a direction through ${numbers} numbers of ${name} backward gives ${formatNumber(analytic, bar)}, finite differences ${formatNumber(numeric, bar)} ± ${formatBar(bar)}, and no single number is outside its bar`;
   }
-  return directions < wanted ? `only ${directions} of ${wanted} random directions through ${name} could tell` : undefined;
+  return directions < wanted
+    ? `only ${directions} of ${wanted} random directions through ${name} could tell`
+    : undefined;
 }
 
 function worstVerdict(verdicts: readonly Verdict[]): Verdict {
@@ -122,7 +133,8 @@ function worstVerdict(verdicts: readonly Verdict[]): Verdict {
 
 function entryOf(comparison: Comparison, diagnosis: Diagnosis): GradientEntry {
   const { name, shape, elements, screen } = comparison;
-  const unscreened = screen !== undefined && (screen.unresolved !== undefined || screen.directions < screen.wanted);
+  const unscreened =
+    screen !== undefined && (screen.unresolved !== undefined || screen.directions < screen.wanted);
   const verdict = worstVerdict([
     ...elements.map((element) => element.verdict),
     ...(unscreened ? (['inconclusive'] as const) : []),

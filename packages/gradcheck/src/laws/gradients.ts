@@ -1,13 +1,14 @@
 import { diagnosisOf, UNEXPLAINED } from '../diagnosis.ts';
 import { failureHead, rightText } from '../report-text.ts';
+import type { Mode } from '../compare.ts';
 import { makeReport } from '../report.ts';
 import type { GradientReport } from '../report.ts';
 import type { Bench, Compared } from './bench.ts';
 import { LawBroken } from './law.ts';
 
 /** dLdX = ∂L/∂X for every X: backward gives what finite differences of forward give. */
-export function gradients(bench: Bench, seen: (compared: Compared) => void): void {
-  const compared = bench.compare();
+export function gradients(bench: Bench, seen: (compared: Compared) => void, mode?: Mode): void {
+  const compared = bench.compare(mode);
   seen(compared);
   // Not explained yet: shrinking comes by here many times.
   const report = makeReport(compared.name, compared, compared.point, UNEXPLAINED);

@@ -158,7 +158,7 @@ export const lawMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'a new dLdW each time',
     'The optimizer goes on reading the old one.',
     'W',
-    'dLdW',
+    'its gradient is another tensor',
     (layer) => {
       const backward = layer.backward.bind(layer);
       layer.backward = (dLdZ) => {

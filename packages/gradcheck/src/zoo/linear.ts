@@ -136,7 +136,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdW misses the last output',
     'A loop to C_out − 1.',
     'dLdW',
-    'only in the last row',
+    'dLdW is 0, and should not be, only in the last ',
     ({ dLdW }, _, outFeatures) =>
       (x, k, j) =>
         k < outFeatures - 1 || outFeatures === 1 ? dLdW!(x, k, j) : 0,
@@ -154,7 +154,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdA of the first sample only',
     'dLdA is allocated for one row and filled with zeros for the rest.',
     'dLdA',
-    'only in all but the first row',
+    'dLdA is 0, and should not be, only in all but the first ',
     ({ dLdA }) =>
       (x, n, j) =>
         n === 0 ? dLdA!(x, n, j) : 0,
@@ -170,7 +170,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'one number of dLdW 1 % off',
     'A rounding that was meant to be harmless; found only where every number is looked at.',
     'dLdW',
-    'dLdW',
+    'dLdW is wrong only in the last row and the last column',
     ({ dLdW }, inFeatures, outFeatures) =>
       (x, k, j) =>
         dLdW!(x, k, j) * (k === outFeatures - 1 && j === inFeatures - 1 ? 1.01 : 1),
@@ -179,7 +179,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdW off by a millionth',
     'Far below the tolerance that most checkers come with.',
     'dLdW',
-    'dLdW',
+    'dLdW is not 0 when dLdZ is 0',
     ({ dLdW }) =>
       (x, k, j) =>
         dLdW!(x, k, j) + (k + j === 0 ? 1e-6 : 0),
@@ -195,7 +195,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'weight decay in dLdW',
     'The penalty belongs in the loss or in the optimizer; here nothing in forward pays it.',
     'dLdW',
-    'dLdW',
+    'dLdW is not 0 when dLdZ is 0',
     ({ dLdW }) =>
       (x, k, j) =>
         dLdW!(x, k, j) + x.at('W', k, j) / 8,
@@ -204,7 +204,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdW without the last sample',
     'A batch counted from 1 to N − 1.',
     'dLdW',
-    'dLdW',
+    'dLdW is wrong only for N > 1',
     () => (x, k, j) => sum(x.N > 1 ? x.N - 1 : 1, (n) => x.dLdZ(n, k) * x.A(n, j)),
   ),
 ])();

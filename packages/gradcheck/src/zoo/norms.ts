@@ -78,7 +78,7 @@ export const normMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'BatchNorm: statistics as constants',
     'γ·s·dLdZ: what the layer does when it infers.',
     'dLdA',
-    'dLdA',
+    'the terms across samples are missing',
     () => ({
       dLdA: (x, n, c) => {
         const { s, G, own } = alongBatch(x, n, c);

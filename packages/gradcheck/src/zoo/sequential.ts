@@ -92,7 +92,7 @@ export const sequentialMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdA',
     (layers, dLdZ) => layers.map((layer) => layer.backward(dLdZ))[0]!,
   ),
-  wrongBackward('left to right', 'forward copied, and the direction kept.', 'dLdA', (layers, dLdZ) =>
+  wrongBackward('left to right', 'forward copied, and the direction kept.', '0.dLdW', (layers, dLdZ) =>
     layers.reduce((X, layer) => layer.backward(X), dLdZ),
   ),
   wrongBackward('the activation skipped', 'Only layers with parameters are asked.', 'dLdA', (layers, dLdZ) =>
@@ -115,7 +115,7 @@ export const sequentialMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
       return new Chain(first!, tanh!, first!);
     },
     caughtBy: 'gradients',
-    gradient: 'dLdA',
+    gradient: '2.dLdW',
     says: 'are one and the same',
   },
 ])();
