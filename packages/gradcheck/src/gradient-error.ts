@@ -38,7 +38,11 @@ export class GradientError extends Error {
     this.test = found.test;
   }
 
-  /** What Node prints of it: in colours on a terminal, and with the test to paste. */
+  /**
+   * What Node prints of it: in colours on a terminal, and with the test to paste.
+   *
+   * @internal
+   */
   [INSPECT](_depth: unknown, options?: InspectOptions): string {
     const text = this.test === undefined ? this.message : `${this.message}\n\n${this.test}`;
     const stack = this.stack ?? '';

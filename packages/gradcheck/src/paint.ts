@@ -1,5 +1,5 @@
 /** Node's `console.log` and `util.inspect` ask an object by this name; they know whether colours are wanted. */
-export const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /** What is handed to {@link INSPECT}. */
 export interface InspectOptions {
