@@ -71,7 +71,7 @@ export function layerProbe(layer: Differentiable, A: Tensor, dLdZ: Tensor, range
     Float64Array.from(dLdA.data),
     ...layer.parameters.map(({ gradient }) => Float64Array.from(gradient.data)),
   ];
-  const { layers } = layer as { layers?: unknown };
+  const layers: unknown = layer.layers;
   return {
     A,
     dLdZ,

@@ -36,19 +36,15 @@ export class GradientError extends Error {
     this.seed = found.seed;
     this.path = found.path;
     this.test = found.test;
+    Object.defineProperty(this, INSPECT, {
+      value: (_depth: unknown, options?: InspectOptions) => inspected(this, options?.colors === true),
+    });
   }
+}
 
-  /**
-   * What Node prints of it: in colours on a terminal, and with the test to paste.
-   *
-   * @internal
-   */
-  [INSPECT](_depth: unknown, options?: InspectOptions): string {
-    const text = this.test === undefined ? this.message : `${this.message}\n\n${this.test}`;
-    const stack = this.stack ?? '';
-    const trace = stack.includes(this.message)
-      ? stack.slice(stack.indexOf(this.message) + this.message.length)
-      : '';
-    return `GradientError: ${options?.colors === true ? paint(text) : text}\n${trace}`;
-  }
+/** What Node prints of an error: in colours on a terminal, with the test to paste before the stack. */
+function inspected({ message, test, stack = '' }: GradientError, colors: boolean): string {
+  const text = test === undefined ? message : `${message}\n\n${test}`;
+  const trace = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
+  return `GradientError: ${colors ? paint(text) : text}\n${trace}`;
 }
