@@ -9,6 +9,7 @@ import type { Probe } from './diagnosis-probe.ts';
 import { describe, nameOf } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 import { formatShape } from './format.ts';
+import { EACH } from './numeric/sample.ts';
 import { makeReport } from './report.ts';
 import type { GradientReport } from './report.ts';
 import { layerSubject } from './subject.ts';
@@ -64,7 +65,7 @@ export interface LayerComparison extends Comparisons {
   readonly dimensions: Dimensions;
   readonly point: Map<string, Tensor>;
   /** To ask the layer more, when something is wrong. */
-  readonly probe: Probe;
+  readonly probe: Probe | undefined;
 }
 
 /** Checks the arguments, compares, and leaves the layer as it was found. */
@@ -87,7 +88,9 @@ export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOpt
   try {
     refuseShapes(layer, A, dLdZ, who);
     const compared = compare(layerSubject(layer, A, dLdZ, options.ranges), options.mode);
-    const probe = layerProbe(layer, A.clone(), dLdZ, options.ranges);
+    // Experiments with a large layer would take longer than the check itself.
+    const large = layer.parameters.reduce((total, { value }) => total + value.size, A.size) > EACH;
+    const probe = large ? undefined : layerProbe(layer, A.clone(), dLdZ, options.ranges);
     return { ...compared, dimensions: dimensionsOf(A.shape, Z.shape), point, probe };
   } finally {
     layer.parameters.forEach(({ value, gradient }, p) => {

@@ -35,21 +35,34 @@ export function compareExact(
   const compared: Comparison[] = [];
   for (const [v, variable] of subject.variables.entries()) {
     const elements: Element[] = [];
-    const place = (offset: number): string => `${variable.name}${formatShape(indexOf(offset, variable.shape))}`;
+    const place = (offset: number): string =>
+      `${variable.name}${formatShape(indexOf(offset, variable.shape))}`;
     for (let offset = 0; offset < variable.data.length; offset++) {
       const found = exactDifference(subject, variable, offset, center);
       if (typeof found === 'string') return `${place(offset)} ${found}`;
       const element = judge(offset, gradients[v]![offset]!, found, subject.epsilon);
       if (element.verdict === 'fail') {
         const other = numeric()[v]!.elements[offset]!;
-        if (other.verdict !== 'fail' || !(Math.abs(element.analytic - element.numeric) > element.bar || Number.isNaN(element.analytic)))
+        if (
+          other.verdict !== 'fail' ||
+          !(Math.abs(element.analytic - element.numeric) > element.bar || Number.isNaN(element.analytic))
+        )
           return `backward rounds, or forward hides that it does, at ${place(offset)}: ${formatNumber(element.analytic)} is not exactly ${formatNumber(element.numeric)}`;
       }
-      if (leftovers[v]!.get(offset) === 'either' && element.numeric !== 0) leftovers[v]!.set(offset, 'unwritten');
+      if (leftovers[v]!.get(offset) === 'either' && element.numeric !== 0)
+        leftovers[v]!.set(offset, 'unwritten');
       elements.push(element);
     }
     const { gradientName: name, name: of, shape } = variable;
-    compared.push({ name, of, shape, elements, leftovers: leftovers[v]!, repeatable: true, screen: undefined });
+    compared.push({
+      name,
+      of,
+      shape,
+      elements,
+      leftovers: leftovers[v]!,
+      repeatable: true,
+      screen: undefined,
+    });
   }
   return compared;
 }

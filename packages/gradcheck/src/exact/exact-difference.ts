@@ -39,19 +39,25 @@ export function exactDifference(
   for (const parts of steps) {
     const h = 1 / parts;
     if (!(line.allows(3 * h) && line.allows(-3 * h))) {
-      reason = 'stands at the edge of its range';
+      reason ||= 'stands at the edge of its range';
       continue;
     }
     const right = sideSlopes(line, h, epsilon);
     const left = typeof right === 'string' ? right : sideSlopes(line, -h, epsilon);
     if (typeof left === 'string' || typeof right === 'string') {
-      reason = typeof left === 'string' ? left : '';
+      reason ||= typeof left === 'string' ? left : '';
       continue;
     }
-    const low = exactDot(weights, weights.map((w, i) => (w < 0 ? Math.max(left[i]!, right[i]!) : Math.min(left[i]!, right[i]!))));
-    const high = exactDot(weights, weights.map((w, i) => (w < 0 ? Math.min(left[i]!, right[i]!) : Math.max(left[i]!, right[i]!))));
+    const low = exactDot(
+      weights,
+      weights.map((w, i) => (w < 0 ? Math.max(left[i]!, right[i]!) : Math.min(left[i]!, right[i]!))),
+    );
+    const high = exactDot(
+      weights,
+      weights.map((w, i) => (w < 0 ? Math.min(left[i]!, right[i]!) : Math.max(left[i]!, right[i]!))),
+    );
     if (low !== undefined && high !== undefined) return { low, high };
-    reason = 'has a derivative that rounds';
+    reason ||= 'has a derivative that rounds';
   }
   return reason;
 }
@@ -61,7 +67,11 @@ function sideSlopes(line: Line, h: number, epsilon: number): Float64Array | stri
   const most = digitsAllowed(epsilon);
   const points = [line.at(h), line.at(2 * h), line.at(3 * h)];
   if (points.some(({ t }, k) => t !== (k + 1) * h)) return 'rounds when it is moved';
-  const [one, two, three] = points.map(({ outputs }) => outputs) as [Float64Array, Float64Array, Float64Array];
+  const [one, two, three] = points.map(({ outputs }) => outputs) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const slopes = new Float64Array(one.length);
   for (let i = 0; i < slopes.length; i++) {
     const [z, z1, z2, z3] = [line.center[i]!, one[i]!, two[i]!, three[i]!];

@@ -1,7 +1,7 @@
 import type { Comparison, Element, Verdict } from '../compare.ts';
 import type { Leftover } from '../leftovers.ts';
 import type { Subject, Variable } from '../subject.ts';
-import { finiteDifference } from './finite-differences.ts';
+import { finiteDifference, oncemore } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
 import { Line } from './line.ts';
 import { kinksNearby, numbersBehind } from './neighbourhood.ts';
@@ -51,7 +51,7 @@ export function compareNumeric(
     );
     const reach = known.reduce((most, difference) => Math.max(most, difference.reach), 0);
     const visible = Math.max(
-      mostSlack,
+      2 * mostSlack,
       TELLING_ZERO * largest,
       (subject.epsilon > Number.EPSILON ? TELLING_ZERO : TELLING_FLAT) * reach,
     );
@@ -59,10 +59,14 @@ export function compareNumeric(
       const a = gradient[offset]!;
       const difference = known[e]!;
       let { value, bar, kink } = difference;
-      // Flat here and not further away: what is this small was rounded off inside forward, unseen.
-      bar += value === 0 && difference.responds.includes(1) ? mostSlack : slack[offset]!;
+      // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
+      bar += Math.abs(value) <= bar ? mostSlack : slack[offset]!;
       if (outside(a, value, bar) && !difference.atKink) {
-        const again = differenceAt(subject, variable, offset, center, noise, 1 / 8);
+        const again = oncemore(
+          subject,
+          new Line(subject, variable, { offsets: [offset], signs: [1] }, center),
+          noise.outputs,
+        );
         ({ value, bar } = reconcile({ value, bar }, again, slack[offset]!));
       }
       let verdict = judge(a, value, bar, visible, difference.atKink);
@@ -94,10 +98,9 @@ function differenceAt(
   offset: number,
   center: Float64Array,
   noise: Noise,
-  factor?: number,
 ): Difference {
   const line = new Line(subject, variable, { offsets: [offset], signs: [1] }, center);
-  return finiteDifference(subject, line, noise.outputs, factor);
+  return finiteDifference(subject, line, noise.outputs);
 }
 
 /** |a − value| > bar, and a must be a number. */
@@ -111,12 +114,13 @@ function judge(a: number, value: number, bar: number, visible: number, atKink: b
   return 'inconclusive';
 }
 
-/** Before an alarm, once more with steps 8 times finer: if the two bars exclude each other, neither holds. */
+/** If the two bars exclude each other, neither holds; if forward goes in stairs, the second knows and the first not. */
 function reconcile(
   first: { value: number; bar: number },
-  again: Difference,
+  again: Difference & { readonly stairs: boolean },
   slack: number,
 ): { value: number; bar: number } {
+  if (again.stairs) return { value: again.value, bar: again.bar + slack };
   const apart = Math.abs(again.value - first.value);
   const bar = again.bar + slack;
   return apart <= first.bar + bar ? first : { value: first.value, bar: first.bar + bar + apart };

@@ -1,4 +1,5 @@
 import type { Subject } from '../subject.ts';
+import { hiddenRounding } from './hidden-rounding.ts';
 import type { Line } from './line.ts';
 import { centralWindow, oneSidedWindow } from './window.ts';
 import type { Estimate, Sides, Window } from './window.ts';
@@ -86,6 +87,27 @@ export function finiteDifference(
     weights,
     unseen,
   );
+}
+
+/**
+ * Before an alarm: the same with steps 8 times finer, or, where forward goes in stairs that its outputs do not show,
+ * with their height as noise.
+ */
+export function oncemore(
+  subject: Subject,
+  line: Line,
+  noise: Float64Array,
+): Difference & { readonly stairs: boolean } {
+  const hidden = hiddenRounding(line, subject.epsilon);
+  const stairs = hidden.some((height) => height > 0);
+  const again = stairs
+    ? finiteDifference(
+        subject,
+        line,
+        noise.map((eta, i) => eta + hidden[i]!),
+      )
+    : finiteDifference(subject, line, noise, 1 / 8);
+  return { ...again, stairs };
 }
 
 /** Whether a step went over a kink: the derivative is the slope on one side, and the other side had another. */

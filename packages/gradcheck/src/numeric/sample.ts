@@ -3,7 +3,7 @@ import { Rng } from '@chainrule/tensor';
 /** More numbers than this are not all looked at, */
 export const EACH = 2000;
 /** but so many, the same share of each tensor, where it has as many. */
-const SAMPLE = 800;
+const SAMPLE = 600;
 
 /**
  * The numbers of a tensor that are looked at one by one: all of them, or a seeded sample, in their order. Half of it is

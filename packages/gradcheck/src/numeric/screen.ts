@@ -1,6 +1,6 @@
 import { Rng } from '@chainrule/tensor';
 import type { Subject, Variable } from '../subject.ts';
-import { finiteDifference } from './finite-differences.ts';
+import { finiteDifference, oncemore } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
 import { Line } from './line.ts';
 import type { Direction } from './line.ts';
@@ -14,7 +14,9 @@ export interface Screen {
   /** The numbers at the end of each failing direction, found by halving. */
   readonly culprits: readonly number[];
   /** A failing direction that no halving brought down to a single number. */
-  readonly unresolved: { readonly numbers: number; readonly analytic: number; readonly numeric: number; readonly bar: number } | undefined;
+  readonly unresolved:
+    | { readonly numbers: number; readonly analytic: number; readonly numeric: number; readonly bar: number }
+    | undefined;
 }
 
 /** What a screen needs besides the numbers themselves. */
@@ -93,9 +95,12 @@ function look({ subject, variable, gradient, slack, center, noise }: Screened, d
   const outside = (): boolean => bar < Infinity && !(Math.abs(analytic - difference.value) <= bar);
   if (outside()) {
     // Before an alarm, once more with finer steps: both must say so.
-    const again = finiteDifference(subject, line, noise, 1 / 8);
+    const again = oncemore(subject, line, noise);
     const apart = Math.abs(again.value - difference.value);
-    if (!(apart <= difference.bar + again.bar)) {
+    if (again.stairs) {
+      difference = again;
+      bar = again.bar + rounding;
+    } else if (!(apart <= difference.bar + again.bar)) {
       difference = { ...difference, atKink: true };
       bar += again.bar + apart;
     }
