@@ -63,10 +63,10 @@ export function adapt<Input extends AdaptedArray, Output extends AdaptedArray>(
     name = 'adapted',
     arrays = 'nested',
     dtype = 'float64',
-    outputShape = (shape) => shape,
+    outputShape = (shape: Shape): Shape => shape,
   } = functions;
   const give = (X: Tensor): AdaptedArray =>
-    arrays === 'typed' ? X.to(dtype).clone().data : (X.to('float64').toArray() as NestedArray);
+    arrays === 'typed' ? X.to(dtype).clone().data : X.to('float64').toArray();
   const take = (values: unknown, what: string, shape?: Shape): Tensor =>
     tensorOf(values, `${name}.${what}`, shape);
   const mirrors = (functions.parameters ?? []).map((parameter) => mirror(parameter, name, dtype));
@@ -94,11 +94,11 @@ export function adapt<Input extends AdaptedArray, Output extends AdaptedArray>(
 interface Mirror {
   readonly parameter: Parameter;
   /** The tensor's value into your array. */
-  write(): void;
+  readonly write: () => void;
   /** The tensor's gradient into your array: what stood there before backward, or NaN to find what is not written. */
-  lend(): void;
+  readonly lend: () => void;
   /** Your gradient into the tensor. */
-  read(): void;
+  readonly read: () => void;
 }
 
 function mirror({ name, value, gradient }: AdaptedParameter, who: string, dtype: DType): Mirror {

@@ -21,6 +21,8 @@ export interface Links {
   readonly joined: boolean;
   /** `layer 0, Linear(2 → 8)`. */
   readonly names: readonly string[];
+  /** Which links pass by themselves; one that could not be told is neither here nor among the wrong ones. */
+  readonly right: readonly boolean[];
   /** The places of an instance that is there twice. */
   readonly same: readonly [number, number] | undefined;
 }
@@ -34,9 +36,11 @@ export function examineLinks(probe: Probe, comparisons: readonly Comparison[]): 
   if (links.length === 0) return undefined;
   const { into, gradients } = probe.chain();
   const names = links.map((link, i) => `layer ${i}, ${nameOf(link, 'layer')}`);
+  const right: boolean[] = [];
   const wrong = links.flatMap((link, index): WrongLink[] => {
     const { A, dLdZ } = into[index]!;
     const found = numericOf(link, A, dLdZ);
+    right[index] = found.every(({ elements }) => elements.every(({ verdict }) => verdict === 'pass'));
     const failing = found.filter(({ elements }) => elements.some(({ verdict }) => verdict === 'fail'));
     if (failing.length === 0) return [];
     const point = new Map([
@@ -61,7 +65,7 @@ export function examineLinks(probe: Probe, comparisons: readonly Comparison[]): 
       ({ offset, analytic }) => leftovers.has(offset) || near(analytic, gradients[v]![offset]!, 0),
     ),
   );
-  return { wrong, joined, names, same: twice(links) };
+  return { wrong, joined, names, right, same: twice(links) };
 }
 
 /** The first instance that stands in two places. */
@@ -72,24 +76,30 @@ function twice(links: readonly unknown[]): [number, number] | undefined {
 
 /** Which link is wrong and which are right, in one or two sentences; `hint` is what its errors look like. */
 export function linkText(
-  { wrong, joined, names, same }: Links,
+  { wrong, joined, names, same, right }: Links,
   hint: (link: WrongLink) => string | undefined,
 ): string | undefined {
   if (same !== undefined)
     return `layer ${same[0]} and layer ${same[1]} are one and the same: a layer remembers one forward pass, and of two it forgets the first`;
   const last = wrong[wrong.length - 1];
   if (last === undefined) {
-    return joined
+    return joined || right.includes(false)
       ? undefined
       : `each of ${list(names)} is right by itself, and chained by hand they give other gradients: the fault is in how backward joins them`;
   }
   const gradients = last.evidence.map(({ comparison }) => comparison.name);
-  const says = `${last.name}, is wrong in ${list(gradients)}, and the dLdZ that came into it is right`;
-  const rest = names.filter((_, i) => !wrong.some(({ index }) => index === i));
+  // By the chain rule, when every link after it is known to be right.
+  const known = right.slice(last.index + 1).every((passes) => passes);
+  const says = `${last.name}, is wrong in ${list(gradients)}${known ? ', and the dLdZ that came into it is right' : ''}`;
+  const rest = names.filter((_, i) => right[i]);
   const others = wrong.slice(0, -1).map(({ name }) => name);
   const also = [
     ...(others.length > 0 ? [`Wrong too: ${list(others)}`] : []),
-    ...(rest.length > 0 ? [`Right by ${rest.length === 1 ? 'itself' : 'themselves'}: ${list(rest)}`] : []),
+    ...(rest.length > 0
+      ? [
+          `${others.length > 0 ? 'right' : 'Right'} by ${rest.length === 1 ? 'itself' : 'themselves'}: ${list(rest)}`,
+        ]
+      : []),
   ].join('; ');
   const sentences = [says, ...[hint(last) ?? []].flat(), ...(also === '' ? [] : [also])];
   return sentences.join('. ');

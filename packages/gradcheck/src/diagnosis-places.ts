@@ -96,7 +96,7 @@ function lineOf(offset: number, { shape }: Comparison, axis: number): number {
 
 interface Place {
   readonly says: string;
-  holds(line: number, length: number): boolean;
+  readonly holds: (line: number, length: number) => boolean;
 }
 
 const PLACES: readonly Place[] = [

@@ -1,4 +1,4 @@
-import { Tensor } from '@chainrule/tensor';
+import { type Tensor } from '@chainrule/tensor';
 import { compare } from './compare.ts';
 import type { Comparison } from './compare.ts';
 import type { Differentiable } from './differentiable.ts';

@@ -116,9 +116,9 @@ interface Group {
   readonly size: number;
   readonly s: number;
   /** X̂ of the i-th of the group. */
-  X(i: number): number;
+  readonly X: (i: number) => number;
   /** γ·dLdZ of the i-th of the group. */
-  G(i: number): number;
+  readonly G: (i: number) => number;
   /** Which of the group this number is. */
   readonly own: number;
 }
