@@ -4,7 +4,7 @@ import { gradcheck, size } from '../src/index.ts';
 import { gradientErrorOf } from './helpers.ts';
 import { Linear } from './subjects/layers.ts';
 
-type Where = (a: number, layer: Linear, i: number) => boolean;
+type Where = (a: number, layer: WrongWhere, i: number) => boolean;
 
 /** A Linear whose dLdA is 1 % wrong in some places only. */
 class WrongWhere extends Linear {

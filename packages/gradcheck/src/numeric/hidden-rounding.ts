@@ -1,6 +1,8 @@
 import type { Line } from './line.ts';
 
-const HALVINGS = 18;
+const HALVINGS = 30;
+/** A stair is up to twice as high as what it hides, and several roundings may add up. */
+const SAFETY = 8;
 
 /**
  * Rounding inside forward that its outputs do not show: log(1 + eˣ) at −25 is 10⁻¹¹ and moves in steps of 2·10⁻¹⁶.
@@ -23,7 +25,7 @@ export function hiddenRounding(line: Line, epsilon: number): Float64Array {
       const expected = (slopes[i]! * t) / 2;
       const visible = expected > 16 * epsilon * Math.abs(line.center[i]!);
       const stands = nearer[0][i] === right[i] || nearer[1][i] === left[i] || nearer[0][i] === line.center[i];
-      if (both[i] === 1 && visible && stands) stairs[i] = Math.max(stairs[i]!, 2 * expected);
+      if (both[i] === 1 && visible && stands) stairs[i] = Math.max(stairs[i]!, SAFETY * expected);
     }
     [right, left] = nearer;
   }
