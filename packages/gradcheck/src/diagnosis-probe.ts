@@ -6,7 +6,7 @@ import { layerSubject } from './subject.ts';
 import type { Ranges } from './subject.ts';
 
 /** Where to look, other than at the point itself. */
-export interface Elsewhere {
+interface Elsewhere {
   readonly A?: Tensor;
   readonly dLdZ?: Tensor;
 }
@@ -30,7 +30,7 @@ export interface Probe {
 }
 
 /** What goes into each link of a Sequential, and what comes out of all. */
-export interface Chain {
+interface Chain {
   readonly into: readonly { readonly A: Tensor; readonly dLdZ: Tensor }[];
   /** dLdA and every dLdP. */
   readonly gradients: Float64Array[];

@@ -8,7 +8,7 @@ import { leftover, lines, masks, regions, sizesThatFail, transposed, zero } from
 import type { Probe } from './diagnosis-probe.ts';
 import type { Point } from './report.ts';
 
-export type { Dimensions, Evidence } from './diagnosis-evidence.ts';
+export type { Dimensions } from './diagnosis-evidence.ts';
 
 /**
  * What the errors of a gradient look like, where they look like something known: never more than fits every number
@@ -17,7 +17,7 @@ export type { Dimensions, Evidence } from './diagnosis-evidence.ts';
  * @param evidence - the same gradient at other points and sizes: of several explanations it leaves those that hold
  *   everywhere
  */
-export function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | undefined {
+function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | undefined {
   const cases = [here, ...evidence];
   const all = cases.map(({ comparison }) => comparison);
   return (

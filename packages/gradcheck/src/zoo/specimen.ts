@@ -3,7 +3,7 @@ import type { DType, Parameter, Shape } from '@chainrule/tensor';
 import type { Differentiable } from '../differentiable.ts';
 
 /** X[i, j]: the number in row i and column j. */
-export type Entries = (i: number, j: number) => number;
+type Entries = (i: number, j: number) => number;
 
 /** What a formula may read. */
 export interface Values {
