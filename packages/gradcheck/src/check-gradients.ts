@@ -1,19 +1,19 @@
 import { bind, Rng, ShapeError, Tensor } from '@chainrule/tensor';
 import type { Shape } from '@chainrule/tensor';
 import { compare } from './compare.ts';
-import type { Comparison } from './compare.ts';
-import { diagnose } from './diagnosis.ts';
+import type { Comparisons, Mode } from './compare.ts';
+import { diagnosisOf } from './diagnosis.ts';
 import type { Dimensions } from './diagnosis.ts';
+import { layerProbe } from './diagnosis-probe.ts';
+import type { Probe } from './diagnosis-probe.ts';
 import { describe, nameOf } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 import { formatShape } from './format.ts';
+import { EACH } from './numeric/sample.ts';
 import { makeReport } from './report.ts';
 import type { GradientReport } from './report.ts';
 import { layerSubject } from './subject.ts';
 import type { Ranges } from './subject.ts';
-
-/** How to compare. `'numeric'` is finite differences with derived bars; `'auto'` chooses what suits the layer. */
-export type Mode = 'auto' | 'numeric';
 
 /** Options of {@link checkGradients}. */
 export interface CheckOptions {
@@ -30,9 +30,10 @@ export interface CheckOptions {
 /**
  * Is dLdX = ∂(Σ dLdZ ⊙ Z)/∂X for X = A and each parameter, at this point?
  *
- * Every number of every gradient is compared with finite differences of forward (Richardson extrapolation with a
- * derived error bar); of more than 2,000 numbers in all a seeded sample of each gradient is. The parameters and
- * their gradients are left as they were found.
+ * Every number of every gradient is compared: by `===` where forward is piecewise quadratic in each number and nothing
+ * rounds, else with finite differences (Richardson extrapolation with a derived error bar). Of more than 2,000 numbers
+ * in all a seeded sample of each gradient is, and random directions through the whole of it; what fails there is halved
+ * until the wrong number is found. The parameters and their gradients are left as they were found.
  *
  * @param layer - anything with forward, backward and parameters
  * @param A - where to check; float64 sees errors of about 1e-10, float32 of about 1e-3
@@ -55,17 +56,16 @@ export interface CheckOptions {
  * ```
  */
 export function checkGradients(layer: Differentiable, A: Tensor, options: CheckOptions = {}): GradientReport {
-  const { comparisons, dimensions, point } = compareLayer(layer, A, options);
-  return makeReport(nameOf(layer, 'layer'), comparisons, point, (comparison) =>
-    diagnose({ comparison, sizes: dimensions }),
-  );
+  const found = compareLayer(layer, A, options);
+  return makeReport(nameOf(layer, 'layer'), found, found.point, diagnosisOf(found));
 }
 
 /** A layer's gradients beside finite differences, with all that a report needs. */
-export interface LayerComparison {
-  readonly comparisons: Comparison[];
+export interface LayerComparison extends Comparisons {
   readonly dimensions: Dimensions;
   readonly point: Map<string, Tensor>;
+  /** To ask the layer more, when something is wrong. */
+  readonly probe: Probe | undefined;
 }
 
 /** Checks the arguments, compares, and leaves the layer as it was found. */
@@ -87,8 +87,11 @@ export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOpt
   point.set('dLdZ', dLdZ);
   try {
     refuseShapes(layer, A, dLdZ, who);
-    const comparisons = compare(layerSubject(layer, A, dLdZ, options.ranges));
-    return { comparisons, dimensions: dimensionsOf(A.shape, Z.shape), point };
+    const compared = compare(layerSubject(layer, A, dLdZ, options.ranges), options.mode);
+    // Experiments with a large layer would take longer than the check itself.
+    const large = layer.parameters.reduce((total, { value }) => total + value.size, A.size) > EACH;
+    const probe = large ? undefined : layerProbe(layer, A.clone(), dLdZ, options.ranges);
+    return { ...compared, dimensions: dimensionsOf(A.shape, Z.shape), point, probe };
   } finally {
     layer.parameters.forEach(({ value, gradient }, p) => {
       value.data.set(found[p]!.value);
@@ -98,10 +101,12 @@ export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOpt
   }
 }
 
-/** N, and C where A and Z agree on it. */
+/** N, C of Z, and C_in of A. */
 function dimensionsOf(A: Shape, Z: Shape): Dimensions {
   const C = Z[Z.length - 1];
-  return A.length < 2 || C === undefined ? {} : { N: A[0]!, C };
+  if (A.length < 2 || C === undefined) return {};
+  const C_in = A[A.length - 1]!;
+  return { N: A[0]!, C, C_in, 'N·C_in': A[0]! * C_in };
 }
 
 /** Multiples of 1/16 between ±½ and ±3/2, never zero, not all alike: exact in float32. */
@@ -115,8 +120,8 @@ function drawWeights(shape: Shape, rng: Rng): Tensor {
 
 /** Refuses a mode that does not exist. */
 export function checkMode(mode: unknown, who: string): void {
-  if (mode !== undefined && mode !== 'auto' && mode !== 'numeric') {
-    throw new TypeError(`${who}: mode is ${describe(mode)}, expected 'auto' or 'numeric'`);
+  if (mode !== undefined && mode !== 'auto' && mode !== 'numeric' && mode !== 'exact') {
+    throw new TypeError(`${who}: mode is ${describe(mode)}, expected 'auto', 'numeric' or 'exact'`);
   }
 }
 

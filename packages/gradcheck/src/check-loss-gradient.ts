@@ -1,9 +1,8 @@
 import { ShapeError, Tensor } from '@chainrule/tensor';
 import { checkMode } from './check-gradients.ts';
-import type { Mode } from './check-gradients.ts';
 import { compare } from './compare.ts';
-import type { Comparison } from './compare.ts';
-import { diagnose } from './diagnosis.ts';
+import type { Comparisons, Mode } from './compare.ts';
+import { diagnosisOf } from './diagnosis.ts';
 import type { Dimensions } from './diagnosis.ts';
 import { describe, nameOf } from './differentiable.ts';
 import type { DifferentiableLoss } from './differentiable.ts';
@@ -37,10 +36,8 @@ export function checkLossGradient<Target>(
   Y: Target,
   options: LossCheckOptions = {},
 ): GradientReport {
-  const { comparisons, dimensions, point } = compareLoss(loss, Z, Y, options);
-  return makeReport(nameOf(loss, 'loss'), comparisons, point, (comparison) =>
-    diagnose({ comparison, sizes: dimensions }),
-  );
+  const found = compareLoss(loss, Z, Y, options);
+  return makeReport(nameOf(loss, 'loss'), found, found.point, diagnosisOf(found));
 }
 
 /** A loss's gradient beside finite differences, with all that a report needs. */
@@ -49,7 +46,7 @@ export function compareLoss<Target>(
   Z: Tensor,
   Y: Target,
   options: LossCheckOptions = {},
-): { comparisons: Comparison[]; dimensions: Dimensions; point: Map<string, unknown> } {
+): Comparisons & { dimensions: Dimensions; point: Map<string, unknown> } {
   refuseNonLoss(loss, 'checkLossGradient');
   checkMode(options.mode, 'checkLossGradient');
   if (!(Z instanceof Tensor)) {
@@ -67,11 +64,11 @@ export function compareLoss<Target>(
       `${who}.backward: dLdZ is ${formatShape(dLdZ.shape)}, expected ${formatShape(Z.shape)}`,
     );
   }
-  const comparisons = compare(lossSubject(loss, Z, Y, options.ranges));
+  const compared = compare(lossSubject(loss, Z, Y, options.ranges), options.mode);
   loss.forward(Z.clone(), Y);
   const dimensions = Z.rank < 2 ? {} : { N: Z.shape[0]!, C: Z.shape[Z.rank - 1]! };
   return {
-    comparisons,
+    ...compared,
     dimensions,
     point: new Map<string, unknown>([
       ['Z', Z.clone()],

@@ -1,144 +1,99 @@
 import type { Comparison } from './compare.ts';
+import type { Evidence } from './diagnosis-evidence.ts';
+import { experiment, formula, mistaken, shifted, summedTwice } from './diagnosis-experiments.ts';
+import { factor, parameterFactor } from './diagnosis-factors.ts';
+import { examineLinks, linkText } from './diagnosis-links.ts';
+import type { Dimensions } from './diagnosis-evidence.ts';
+import { leftover, lines, masks, regions, sizesThatFail, transposed, zero } from './diagnosis-places.ts';
+import type { Probe } from './diagnosis-probe.ts';
+import type { Point } from './report.ts';
 
-/** Sizes that a wrong factor may stem from, by their names in the maths. */
-export interface Dimensions {
-  readonly N?: number;
-  readonly [name: string]: number | undefined;
-}
-
-/** A factor between what backward gives and the gradient, as a function of the sizes. */
-interface Factor {
-  readonly of: (sizes: Dimensions) => number | undefined;
-  readonly says: (name: string, sizes: Dimensions) => string;
-}
-
-const bySize = (size: string, advice: { over: string; times: string }): Factor[] => [
-  {
-    of: (sizes) => (sizes[size] === undefined ? undefined : 1 / sizes[size]),
-    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too small${advice.over}`,
-  },
-  {
-    of: (sizes) => sizes[size],
-    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too large${advice.times}`,
-  },
-];
-
-const FACTORS: readonly Factor[] = [
-  ...bySize('N', { over: ': the mean over N belongs in the loss', times: '' }),
-  ...bySize('C', { over: '', times: '' }),
-  { of: () => 2, says: (name) => `${name} is 2 times too large` },
-  { of: () => 1 / 2, says: (name) => `${name} is 2 times too small` },
-  { of: () => -1, says: (name) => `${name} has the wrong sign` },
-];
-
-/** A gradient at one point, with the sizes there. */
-export interface Evidence {
-  readonly comparison: Comparison;
-  readonly sizes: Dimensions;
-}
+export type { Dimensions } from './diagnosis-evidence.ts';
 
 /**
  * What the errors of a gradient look like, where they look like something known: never more than fits every number
- * that was looked at.
+ * that was looked at, nor more than an experiment with the layer shows.
  *
  * @param evidence - the same gradient at other points and sizes: of several explanations it leaves those that hold
  *   everywhere
  */
-export function diagnose(
-  { comparison, sizes }: Evidence,
-  evidence: readonly Evidence[] = [],
-): string | undefined {
-  const all = [comparison, ...evidence.map((other) => other.comparison)];
-  return leftover(all) ?? zero(all) ?? factor({ comparison, sizes }, evidence) ?? transposed(all);
-}
-
-function leftover([here, ...others]: readonly Comparison[]): string | undefined {
-  const { name, elements } = here!;
-  const kindsOf = (comparison: Comparison): (string | undefined)[] =>
-    comparison.elements.flatMap(({ verdict, offset }) =>
-      verdict === 'fail' ? [comparison.leftovers.get(offset)] : [],
-    );
-  const kinds = kindsOf(here!);
-  if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
-  const seen = new Set([...kinds, ...others.flatMap(kindsOf)]);
-  if (seen.has('unwritten') && !seen.has('accumulated')) {
-    return kinds.length === elements.length
-      ? `backward never writes ${name}`
-      : `backward does not write ${kinds.length} of the ${elements.length} numbers of ${name}`;
-  }
-  return seen.has('accumulated') && !seen.has('unwritten')
-    ? `backward adds to the ${name} that was there before; it must overwrite it`
-    : `backward keeps what was in ${name} before; it must overwrite it`;
-}
-
-function zero(all: readonly Comparison[]): string | undefined {
-  const { name, of } = all[0]!;
-  return all.every(({ elements }) => elements.every(({ analytic }) => analytic === 0))
-    ? `${name} is 0, though forward depends on ${of}`
-    : undefined;
-}
-
-/** |a − q·R| ≤ max(1, |q|)·bar for every number. */
-function fits({ elements }: Comparison, q: number): boolean {
-  return elements.every(
-    ({ analytic, numeric, bar, kink }) =>
-      kink || Math.abs(analytic - q * numeric) <= Math.max(1, Math.abs(q)) * bar,
+function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | undefined {
+  const cases = [here, ...evidence];
+  const all = cases.map(({ comparison }) => comparison);
+  return (
+    leftover(all) ??
+    zero(all) ??
+    factor(here, evidence) ??
+    transposed(all) ??
+    mistaken(here, evidence) ??
+    formula(here, evidence) ??
+    parameterFactor(here, evidence) ??
+    summedTwice(here, evidence) ??
+    experiment(here, evidence) ??
+    lines(all) ??
+    sizesThatFail(cases) ??
+    regions(cases) ??
+    masks(all) ??
+    shifted(here, evidence)
   );
 }
 
-function factor(here: Evidence, evidence: readonly Evidence[]): string | undefined {
-  const { comparison, sizes } = here;
-  const possible = FACTORS.filter(({ of }) => {
-    const q = of(sizes);
-    return q !== undefined && q !== 1 && fits(comparison, q);
+/** Everything that is known at one point. */
+export interface Found {
+  readonly comparisons: readonly Comparison[];
+  readonly dimensions: Dimensions;
+  readonly point: Point;
+  readonly probe?: Probe | undefined;
+}
+
+/** What is said about each gradient, and about the whole. */
+export interface Diagnosis {
+  of(comparison: Comparison): string | undefined;
+  /** Which link of a Sequential is wrong; then nothing is said about the gradients that it spoils. */
+  readonly links: string | undefined;
+}
+
+/** Nothing is said. */
+export const UNEXPLAINED: Diagnosis = { links: undefined, of: () => undefined };
+
+/** Explains a point in the light of others. */
+export function diagnosisOf(found: Found, others: readonly Found[] = []): Diagnosis {
+  const at = ({ comparisons, dimensions, point, probe }: Found, comparison: Comparison): Evidence => ({
+    comparison,
+    sizes: dimensions,
+    beside: comparisons,
+    point,
+    probe,
   });
-  const everywhere = possible.filter(({ of }) =>
-    evidence.every((other) => fits(other.comparison, of(other.sizes) ?? NaN)),
+  const failing = found.comparisons.some(({ elements }) =>
+    elements.some(({ verdict }) => verdict === 'fail'),
   );
-  if (evidence.length > 0 && everywhere.length === 1) return everywhere[0]!.says(comparison.name, sizes);
-  if (possible.length > 0 && (evidence.length === 0 || everywhere.length > 1))
-    return undecided(comparison, sizes, possible);
-  const q = constantFactor(comparison);
-  return q !== undefined && [...evidence].every((other) => fits(other.comparison, q)) && evidence.length > 0
-    ? `${comparison.name} is ${Number(q.toPrecision(3))} times what it should be, in every number`
-    : undefined;
+  const links = failing && found.probe !== undefined ? insideOf(found, others) : undefined;
+  return {
+    links,
+    of: (comparison) =>
+      links !== undefined
+        ? undefined
+        : diagnose(
+            at(found, comparison),
+            others.flatMap((other) => {
+              const same = other.comparisons.find(({ name }) => name === comparison.name);
+              return same === undefined ? [] : [at(other, same)];
+            }),
+          ),
+  };
 }
 
-/** The factor as it is seen, and which sizes it may stem from. */
-function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly Factor[]): string {
-  const q = possible[0]!.of(sizes)!;
-  if (q === -1) return `${name} has the wrong sign`;
-  const times = q < 1 ? `${1 / q} times too small` : `${q} times too large`;
-  const equal = Object.entries(sizes).flatMap(([size, n]) =>
-    n === q || n === 1 / q ? [`${size} = ${n}`] : [],
-  );
-  const mean = q < 1 && sizes.N === 1 / q ? '; if it is a mean over N, that belongs in the loss' : '';
-  return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;
-}
-
-function constantFactor({ elements }: Comparison): number | undefined {
-  const [first, ...rest] = elements.filter(({ numeric, bar }) => Math.abs(numeric) > 8 * bar);
-  if (first === undefined || rest.length === 0) return undefined;
-  const q = first.analytic / first.numeric;
-  const near = ({ analytic, numeric, bar }: (typeof elements)[number]): boolean =>
-    Math.abs(analytic - q * numeric) <=
-    (Math.abs(q) + 1) * (bar + (first.bar * Math.abs(numeric)) / Math.abs(first.numeric));
-  return elements.every(near) ? q : undefined;
-}
-
-/** a[j, i] = R[i, j], or the numbers of the transposed matrix in a row, wherever it has rows and columns. */
-function transposed(all: readonly Comparison[]): string | undefined {
-  const matrices = all.filter(({ shape }) => shape.length === 2 && shape[0] !== 1 && shape[1] !== 1);
-  return matrices.includes(all[0]!) && matrices.every(isTransposed)
-    ? `${all[0]!.name} is transposed`
-    : undefined;
-}
-
-function isTransposed({ shape, elements }: Comparison): boolean {
-  const [rows, columns] = shape as [number, number];
-  if (elements.length !== rows * columns) return false;
-  return elements.every(({ numeric, bar }, e) => {
-    const turned = elements[(e % columns) * rows + Math.floor(e / columns)]!;
-    return Math.abs(turned.analytic - numeric) <= bar;
+/** The wrong link, explained by what it does in the other cases too. */
+function insideOf(found: Found, others: readonly Found[]): string | undefined {
+  const links = examineLinks(found.probe!, found.comparisons);
+  if (links === undefined) return undefined;
+  return linkText(links, ({ index, evidence }) => {
+    const first = evidence[0]!;
+    const same = others.flatMap(({ probe, comparisons }): Evidence[] => {
+      const link = probe && examineLinks(probe, comparisons)?.wrong.find((other) => other.index === index);
+      return link?.evidence.filter(({ comparison }) => comparison.name === first.comparison.name) ?? [];
+    });
+    return diagnose(first, same);
   });
 }

@@ -13,6 +13,8 @@ export interface Differentiable {
   predict?(A: Tensor): Tensor;
   /** The parameters with their gradients; empty for a layer without any. */
   readonly parameters: readonly Parameter[];
+  /** The layers inside, first to last, where it holds any: each is then looked at by itself when something is wrong. */
+  readonly layers?: readonly Differentiable[] | undefined;
 }
 
 /** L = forward(Z, Y), dLdZ = backward(): what a loss must offer to be checked. */

@@ -1,5 +1,7 @@
 import type { GradientCase } from './arbitraries/case.ts';
 import type { Law } from './laws/law.ts';
+import { INSPECT, paint } from './paint.ts';
+import type { InspectOptions } from './paint.ts';
 import type { GradientReport } from './report.ts';
 
 /** A law of backward is broken. The message is for people; the fields are for programs. */
@@ -16,12 +18,15 @@ export class GradientError extends Error {
   readonly seed: number;
   /** See `seed`. */
   readonly path: string;
+  /** A vitest test of the smallest case, to be pasted where `spec` is in scope; undefined when no case could tell. */
+  readonly test: string | undefined;
 
   /** Made by `gradcheck` and `gradcheckLoss`. */
   constructor(
     message: string,
     found: Pick<GradientError, 'law' | 'report' | 'counterexample' | 'seed' | 'path'> & {
       readonly cause?: unknown;
+      readonly test?: string;
     },
   ) {
     super(message, found.cause === undefined ? {} : { cause: found.cause });
@@ -30,5 +35,16 @@ export class GradientError extends Error {
     this.counterexample = found.counterexample;
     this.seed = found.seed;
     this.path = found.path;
+    this.test = found.test;
+    Object.defineProperty(this, INSPECT, {
+      value: (_depth: unknown, options?: InspectOptions) => inspected(this, options?.colors === true),
+    });
   }
+}
+
+/** What Node prints of an error: in colours on a terminal, with the test to paste before the stack. */
+function inspected({ message, test, stack = '' }: GradientError, colors: boolean): string {
+  const text = test === undefined ? message : `${message}\n\n${test}`;
+  const trace = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
+  return `GradientError: ${colors ? paint(text) : text}\n${trace}`;
 }

@@ -8,22 +8,55 @@ export function reportText(report: GradientReport): string {
 }
 
 /** `Linear(1 → 1): dLdW is not the gradient of forward`, then each wrong gradient. */
-export function failureHead({ subject, entries }: Pick<GradientReport, 'subject' | 'entries'>): string {
+export function failureHead({ subject, entries, links, mode }: GradientReport): string {
   const wrong = entries.filter(({ verdict }) => verdict === 'fail');
   const names = list(wrong.map(({ name }) => name));
-  return `${subject}: ${names} ${wrong.length === 1 ? 'is not the gradient' : 'are not gradients'} of forward\n\n${wrong.map(wrongText).join('\n\n')}`;
+  return `${subject}: ${names} ${wrong.length === 1 ? 'is not the gradient' : 'are not gradients'} of forward\n\n${wrong.map((entry) => wrongText(entry, mode)).join('\n\n')}${linksText(links)}`;
 }
 
-function wrongText({ name, shape, worst, checked, wrong, diagnosis }: GradientEntry): string {
+function wrongText(
+  { name, shape, worst, checked, wrong, diagnosis }: GradientEntry,
+  mode: GradientReport['mode'],
+): string {
   const { index, analytic, numeric, bar } = worst;
   const place = shape.length === 0 ? name : `${name}${formatShape(index)}`;
   const lines = [
-    `  ${place} is ${sameDigits(analytic, numeric, bar)}, finite differences give ${formatNumber(numeric, bar)} ± ${formatBar(bar)}`,
+    `  ${place} is ${sameDigits(analytic, numeric, bar)}, ${mode === 'exact' ? exactText(worst) : `finite differences give ${formatNumber(numeric, bar)} ± ${formatBar(bar)}`}`,
   ];
   if (checked > 1)
     lines.push(`    wrong     ${wrong === checked ? `all ${wrong}` : `${wrong} of ${checked}`} numbers`);
   if (diagnosis !== undefined) lines.push(`    hint      ${diagnosis}`);
   return lines.join('\n');
+}
+
+/** At a kink all that lies between the two slopes; elsewhere the bar holds no more than rounding inside backward. */
+function exactText({ analytic, numeric, bar }: GradientEntry['worst']): string {
+  if (!(bar > 1e-4 * Math.max(Math.abs(analytic), Math.abs(numeric))))
+    return `exact differences give ${formatNumber(numeric)}`;
+  const [low, high] = [numeric - bar, numeric + bar].map((side) => formatNumber(side, bar / 1e6));
+  return `at a kink exact differences give ${low!} to ${high!}`;
+}
+
+/** One sentence a line. */
+function linksText(links: string | undefined): string {
+  return links === undefined ? '' : `\n\n    hint      ${links.split('. ').join('\n              ')}`;
+}
+
+/** More gradients than these are counted, not listed. */
+const LISTED = 6;
+/** A name longer than this is cut. */
+const LONG = 72;
+
+function namesText(entries: readonly GradientEntry[]): string {
+  const names = entries.map(({ name }) => name);
+  if (names.length === 1) return `${names[0]!} is the gradient`;
+  return names.length > LISTED
+    ? `all ${names.length} gradients, ${names[0]!} to ${names[names.length - 1]!}, are those`
+    : `${list(names)} are the gradients`;
+}
+
+function shortened(subject: string): string {
+  return subject.length > LONG ? `${subject.slice(0, LONG - 1)}…` : subject;
 }
 
 /** Enough digits of a to see where it leaves the numeric value. */
@@ -55,13 +88,25 @@ function failureText(report: GradientReport): string {
   return `${failureHead(report)}\n\n  at\n${pointText(report.point)}\n\n  right: ${rightText(report.entries)}`;
 }
 
-function resultText({ subject, verdict, entries, power, diagnosis }: GradientReport): string {
+function resultText(report: GradientReport): string {
+  const { subject, verdict, entries, diagnosis } = report;
   const head =
     verdict === 'pass'
-      ? `${subject}: ${list(entries.map(({ name }) => name))} ${entries.length === 1 ? 'is the gradient' : 'are the gradients'} of forward`
+      ? `${shortened(subject)}: ${namesText(entries)} of forward`
       : `${subject}: INCONCLUSIVE, ${diagnosis ?? 'some bars are too wide to tell'}`;
   const rows = entries.map((entry) => [entry.name, entry.verdict, ...lineOf(entry)]);
-  return `${head}\n\n${table(rows, '  ')}\n\n  numeric; ${powerText(power)}`;
+  return `${head}\n\n${table(rows, '  ')}\n\n  ${modeText(report)}`;
+}
+
+function modeText({ mode, refusal, entries, power }: GradientReport): string {
+  const checked = entries.reduce((sum, entry) => sum + entry.checked, 0);
+  if (mode === 'numeric')
+    return `numeric${refusal === undefined ? '' : ` (${refusal})`}; ${powerText(power)}`;
+  if (refusal !== undefined) return 'exact, and nothing else was asked for';
+  const kinks = entries.reduce((sum, entry) => sum + entry.kinks, 0);
+  return kinks === 0
+    ? `exact: ${checked} numbers equal, bar 0`
+    : `exact: ${checked - kinks} numbers equal, bar 0; ${kinks} at a kink, between the slopes on its sides`;
 }
 
 function powerText(power: number): string {
@@ -70,11 +115,11 @@ function powerText(power: number): string {
     : `a relative error of ${formatBar(power)} would have been caught in each`;
 }
 
-function lineOf({ checked, shape, worst, power, kinks, inconclusive }: GradientEntry): string[] {
+function lineOf({ checked, directions, shape, worst, power, kinks, inconclusive }: GradientEntry): string[] {
   const size = shape.reduce((product, length) => product * length, 1);
   const { index, analytic, numeric, bar } = worst;
   return [
-    `${checked} of ${size} checked`,
+    `${checked} of ${size} checked${directions > 0 ? `, all in ${directions} random directions` : ''}`,
     `worst ${formatBar(Math.abs(analytic - numeric))} off, bar ${formatBar(bar)}, at ${formatShape(index)}`,
     [
       power === Infinity ? 'never exercised' : `power ${formatBar(power)}`,

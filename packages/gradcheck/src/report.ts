@@ -1,6 +1,9 @@
 import type { Shape } from '@chainrule/tensor';
-import type { Comparison, Element, Verdict } from './compare.ts';
-import { indexOf } from './format.ts';
+import type { Comparison, Comparisons, Element, Verdict } from './compare.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { formatBar, formatNumber, indexOf } from './format.ts';
+import { INSPECT, paint } from './paint.ts';
+import type { InspectOptions } from './paint.ts';
 import { reportText } from './report-text.ts';
 
 /** The number of a gradient that stands worst, measured in its bar. */
@@ -23,8 +26,10 @@ export interface GradientEntry {
   readonly shape: Shape;
   /** The worst of its numbers: `'fail'` before `'inconclusive'` before `'pass'`. */
   readonly verdict: Verdict;
-  /** How many of its numbers were looked at. */
+  /** How many of its numbers were looked at one by one. */
   readonly checked: number;
+  /** How many random directions through all of its numbers were looked at; 0 where each number was. */
+  readonly directions: number;
   /** How many were outside their bars. */
   readonly wrong: number;
   /** How many could not be told, their bars being too wide. */
@@ -46,13 +51,17 @@ export interface GradientReport {
   /** The worst of the gradients: `'fail'` before `'inconclusive'` before `'pass'`. */
   readonly verdict: Verdict;
   /** How the derivatives were found. */
-  readonly mode: 'numeric';
+  readonly mode: 'exact' | 'numeric';
+  /** Why it was not, or could not be, exact mode; undefined where that was not tried. */
+  readonly refusal: string | undefined;
   /** One for each gradient: dLdA, then the parameters in their order. */
   readonly entries: readonly GradientEntry[];
   /** The smallest relative error that would have been caught, in the gradient where that is largest. */
   readonly power: number;
   /** At most three sentences about what went wrong. */
   readonly diagnosis: string | undefined;
+  /** Which layer of a Sequential is wrong and which are right, where the layer checked holds others. */
+  readonly links: string | undefined;
   /** Where it was checked: A, the parameters and dLdZ of a layer, Z and Y of a loss. */
   readonly point: Point;
   /** The message for people. */
@@ -65,41 +74,71 @@ export type Point = ReadonlyMap<string, unknown>;
 /** Puts comparisons into a report. */
 export function makeReport(
   subject: string,
-  comparisons: readonly Comparison[],
+  { comparisons, mode, refusal }: Comparisons,
   point: Point,
-  diagnose: (comparison: Comparison) => string | undefined,
+  diagnosis: Diagnosis,
 ): GradientReport {
-  const entries = comparisons.map((comparison) => entryOf(comparison, diagnose));
+  const entries = comparisons.map((comparison) => entryOf(comparison, diagnosis));
+  const { links } = diagnosis;
   const random = comparisons.some(({ repeatable }) => !repeatable)
     ? ['forward gives other numbers each time for the same input, so finite differences cannot judge it']
     : [];
-  const sentences = [...new Set([...random, ...entries.flatMap(({ diagnosis }) => diagnosis ?? [])])].slice(
-    0,
-    3,
-  );
+  const sentences = [
+    ...new Set([
+      ...random,
+      ...(mode === 'exact' && refusal !== undefined ? [`exact mode cannot tell: ${refusal}`] : []),
+      ...(links === undefined ? [] : [links]),
+      ...comparisons.flatMap((comparison) => screenText(comparison) ?? []),
+      ...entries.flatMap(({ diagnosis }) => diagnosis ?? []),
+    ]),
+  ]
+    .flatMap((sentence) => sentence.split('. '))
+    .slice(0, 3);
   const report: GradientReport = {
     subject,
     verdict: worstVerdict(entries.map(({ verdict }) => verdict)),
-    mode: 'numeric',
+    mode,
+    refusal,
     entries,
     power: entries.reduce((power, entry) => Math.max(power, entry.power), 0),
     diagnosis: sentences.length === 0 ? undefined : sentences.join('. '),
+    links,
     point,
     toString: () => reportText(report),
   };
+  // What console.log of Node prints: in colours on a terminal.
+  Object.defineProperty(report, INSPECT, {
+    value: (_depth: unknown, options?: InspectOptions) =>
+      options?.colors === true ? paint(reportText(report)) : reportText(report),
+  });
   return report;
+}
+
+/** What the random directions through a large gradient leave open. */
+function screenText({ name, screen, elements }: Comparison): string | undefined {
+  if (screen === undefined || elements.some(({ verdict }) => verdict === 'fail')) return undefined;
+  const { unresolved, directions, wanted } = screen;
+  if (unresolved !== undefined) {
+    const { numbers, analytic, numeric, bar } = unresolved;
+    return `along a direction through ${numbers} numbers of ${name} backward gives ${formatNumber(analytic, bar)}, finite differences ${formatNumber(numeric, bar)} ± ${formatBar(bar)}, and no single number is outside its bar`;
+  }
+  return directions < wanted
+    ? `only ${directions} of ${wanted} random directions through ${name} could tell`
+    : undefined;
 }
 
 function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('fail') ? 'fail' : verdicts.includes('inconclusive') ? 'inconclusive' : 'pass';
 }
 
-function entryOf(
-  comparison: Comparison,
-  diagnose: (comparison: Comparison) => string | undefined,
-): GradientEntry {
-  const { name, shape, elements } = comparison;
-  const verdict = worstVerdict(elements.map((element) => element.verdict));
+function entryOf(comparison: Comparison, diagnosis: Diagnosis): GradientEntry {
+  const { name, shape, elements, screen } = comparison;
+  const unscreened =
+    screen !== undefined && (screen.unresolved !== undefined || screen.directions < screen.wanted);
+  const verdict = worstVerdict([
+    ...elements.map((element) => element.verdict),
+    ...(unscreened ? (['inconclusive'] as const) : []),
+  ]);
   const worst = elements.reduce((most, element) => (badness(element) > badness(most) ? element : most));
   const count = (matches: (element: Element) => boolean): number => elements.filter(matches).length;
   return {
@@ -107,6 +146,7 @@ function entryOf(
     shape,
     verdict,
     checked: elements.length,
+    directions: screen?.directions ?? 0,
     wrong: count((element) => element.verdict === 'fail'),
     inconclusive: count((element) => element.verdict === 'inconclusive'),
     kinks: count(({ kink }) => kink),
@@ -117,7 +157,7 @@ function entryOf(
       numeric: worst.numeric,
       bar: worst.bar,
     },
-    diagnosis: verdict === 'fail' ? diagnose(comparison) : undefined,
+    diagnosis: verdict === 'fail' ? diagnosis.of(comparison) : undefined,
   };
 }
 

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { CaseArbitrary } from './arbitraries/case.ts';
 import type { GradientCase, Recipe } from './arbitraries/case.ts';
+import { FOR_GRADIENTS } from './arbitraries/style.ts';
+import type { Style } from './arbitraries/style.ts';
 import { checkMode } from './check-gradients.ts';
-import type { Mode } from './check-gradients.ts';
+import type { Mode } from './compare.ts';
 import { describe } from './differentiable.ts';
 import { list } from './format.ts';
 import { GradientError } from './gradient-error.ts';
-import type { Bench } from './laws/bench.ts';
+import type { Bench, Compared } from './laws/bench.ts';
 import { Exercise } from './laws/exercise.ts';
 import { explain } from './laws/explain.ts';
 import { CHECKS } from './laws/index.ts';
 import { LawBroken, LAWS } from './laws/law.ts';
 import type { Law } from './laws/law.ts';
+import { testToPaste } from './paste.ts';
 import { pointText } from './report-text.ts';
 
 /** fast-check's parameters (seed, path, numRuns, verbose, endOnFailure …), and which laws to run. */
@@ -41,7 +44,7 @@ export function runLaws(plan: Plan, parameters: GradcheckParameters): void {
   const laws = select(plan, asked);
   const held: Law[] = [];
   for (const law of laws) {
-    runLaw(plan, law, forFastCheck, held);
+    runLaw(plan, law, mode, forFastCheck, held);
     held.push(law);
   }
 }
@@ -65,17 +68,24 @@ function select({ who, laws, skipped }: Plan, asked: readonly Law[] | undefined)
   return selected;
 }
 
-function runLaw(plan: Plan, law: Law, parameters: fc.Parameters<[GradientCase]>, held: readonly Law[]): void {
+function runLaw(
+  plan: Plan,
+  law: Law,
+  mode: Mode | undefined,
+  parameters: fc.Parameters<[GradientCase]>,
+  held: readonly Law[],
+): void {
   let pinned: string | undefined;
   let cases = 0;
   const exercise = new Exercise();
-  const arbitrary = new CaseArbitrary(plan.recipe);
+  const arbitrary = new CaseArbitrary(plan.recipe, stylesFor(law, mode));
   const property = fc.property(arbitrary, (example): void => {
     cases++;
     try {
-      CHECKS[law](plan.bench(example), (compared) => {
-        exercise.add(compared);
-      });
+      const compared = (seen: Compared): void => {
+        exercise.add(seen);
+      };
+      CHECKS[law](plan.bench(example), compared, mode);
     } catch (error) {
       // Shrinking goes on only to cases in which the same thing is broken.
       const what =
@@ -85,13 +95,31 @@ function runLaw(plan: Plan, law: Law, parameters: fc.Parameters<[GradientCase]>,
     }
   });
   const details = fc.check(property, parameters);
-  if (details.failed) throw failure(plan, law, details, held, arbitrary);
+  if (details.failed) throw failure(plan, law, mode, details, held, arbitrary);
   if (law === 'gradients' && parameters.path === undefined) exercise.demand(cases, details.seed);
+}
+
+/** Numbers for the gradients reach further than for the other laws, in which float32 must not overflow. */
+function stylesFor(law: Law, mode: Mode | undefined): readonly Style[] {
+  if (law !== 'gradients') return ['usual'];
+  return mode === 'exact' ? ['integers'] : FOR_GRADIENTS;
+}
+
+/** The same plan, comparing in this mode. */
+function inMode(plan: Plan, mode: Mode | undefined): Plan {
+  return {
+    ...plan,
+    bench: (example) => {
+      const bench = plan.bench(example);
+      return { ...bench, compare: () => bench.compare(mode) };
+    },
+  };
 }
 
 function failure(
   plan: Plan,
   law: Law,
+  mode: Mode | undefined,
   details: fc.RunDetails<[GradientCase]>,
   held: readonly Law[],
   arbitrary: CaseArbitrary,
@@ -100,8 +128,8 @@ function failure(
   const [counterexample] = details.counterexample;
   const path = details.counterexamplePath;
   const error = details.errorInstance;
-  const { head, tail, report } = explain(plan, counterexample, error, details.seed, arbitrary);
-  const replay = `{ seed: ${details.seed}, path: "${path}"${law === 'gradients' ? '' : `, laws: ['${law}']`} }`;
+  const { head, tail, report } = explain(inMode(plan, mode), counterexample, error, details.seed, arbitrary);
+  const replay = `{ seed: ${details.seed}, path: "${path}"${law === 'gradients' ? '' : `, laws: ['${law}']`}${mode === undefined || mode === 'auto' ? '' : `, mode: '${mode}'`} }`;
   const shrunk = `shrunk ${details.numShrinks} ${details.numShrinks === 1 ? 'time' : 'times'}`;
   const lines = [
     head,
@@ -115,6 +143,17 @@ function failure(
     `  ${shrunk}; replay with ${replay}`,
     ...((details.verbose as number) > 0 ? ['', fc.defaultReportMessage(details)] : []),
   ];
-  const found = { law, report, counterexample, seed: details.seed, path };
+  const slots = plan.recipe.slots(counterexample.sizes);
+  const subject = report.subject;
+  const test = testToPaste({
+    who: plan.who,
+    law,
+    subject,
+    example: counterexample,
+    slots,
+    replay,
+    cause: error,
+  });
+  const found = { law, report, counterexample, seed: details.seed, path, test };
   return new GradientError(lines.join('\n'), error instanceof LawBroken ? found : { ...found, cause: error });
 }

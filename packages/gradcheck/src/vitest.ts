@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import { checkGradients } from './check-gradients.ts';
 import type { CheckOptions } from './check-gradients.ts';
 import type { Differentiable } from './differentiable.ts';
+import { paint } from './paint.ts';
 
 /** What this module adds to vitest's `expect`. */
 export interface GradientMatchers<R = unknown> {
@@ -23,6 +24,12 @@ declare module 'vitest' {
 expect.extend({
   toHaveCorrectGradients(layer: Differentiable, A: Tensor, options?: CheckOptions) {
     const report = checkGradients(layer, A, options);
-    return { pass: report.verdict === 'pass', message: () => String(report) };
+    // vitest knows whether colours are wanted.
+    const colors = this.utils.RECEIVED_COLOR('') !== '';
+    const text = (): string => (colors ? paint(String(report)) : String(report));
+    return {
+      pass: report.verdict === 'pass',
+      message: () => (this.isNot ? `expected a gradient of this layer to be wrong\n\n${text()}` : text()),
+    };
   },
 });

@@ -1,9 +1,11 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
-import { USUAL } from './number.ts';
+import { drawStyle, withStyle } from './style.ts';
+import type { Style } from './style.ts';
+import { WIDE } from './number.ts';
 import type { Range } from './number.ts';
-import { drawTensor, simplerTensors } from './tensor.ts';
+import { simplerTensors } from './tensor.ts';
 
 /** The sizes of a case by their names. */
 export type Sizes = Record<string, number>;
@@ -48,18 +50,20 @@ interface Context {
  */
 export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
   readonly #recipe: Recipe;
+  readonly #styles: readonly Style[];
 
-  constructor(recipe: Recipe) {
+  /** `styles` are as likely as they are often. */
+  constructor(recipe: Recipe, styles: readonly Style[] = ['usual']) {
     super();
     this.#recipe = recipe;
+    this.#styles = styles;
   }
 
   generate(random: fc.Random, bias: number | undefined): fc.Value<GradientCase> {
     const sizes = this.#recipe.sizes.generate(random, bias);
+    const style = drawStyle(random, this.#styles);
     const tensors = new Map(
-      this.#recipe
-        .slots(sizes.value)
-        .map(({ name, shape, range = USUAL, zeros }) => [name, drawTensor(random, shape, range, zeros)]),
+      this.#recipe.slots(sizes.value).map((slot) => [slot.name, withStyle(style, slot, random)]),
     );
     const target = this.#recipe.target?.(sizes.value).generate(random, bias);
     const context: Context = { sizes: sizes.context, target: target?.context, random: random.clone() };
@@ -87,7 +91,7 @@ export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
       }
     }
     const slots = recipe.slots(sizes);
-    for (const { name, range = USUAL } of slots) {
+    for (const { name, range = WIDE } of slots) {
       for (const simpler of simplerTensors(tensors.get(name)!, range)) {
         yield new fc.Value({ sizes, tensors: new Map(tensors).set(name, simpler), target }, context);
       }

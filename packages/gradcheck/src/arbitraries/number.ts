@@ -6,6 +6,9 @@ export type Range = readonly [low: number, high: number];
 /** Unless said otherwise. */
 export const USUAL: Range = [-4, 4];
 
+/** What shrinking may pass through: what is drawn now and then, to reach thresholds that usual numbers do not. */
+export const WIDE: Range = [-32, 32];
+
 /** The simplest numbers, simplest first: what counterexamples should be made of. */
 const SIMPLE = [0, 1, -1, 0.5, -0.5, 2, -2];
 
@@ -26,6 +29,7 @@ export function simplerNumbers(x: number, [low, high]: Range): number[] {
     Math.trunc(2 * x) / 2,
     Math.trunc(8 * x) / 8,
     Math.fround(x / 2),
+    Math.trunc(x) - Math.sign(x),
     Math.fround(low),
   ];
   return [...new Set([...SIMPLE, ...rounded])].filter(

@@ -1,8 +1,9 @@
 import { Tensor } from '@chainrule/tensor';
 import type { DType, Parameter } from '@chainrule/tensor';
 import type { GradientCase } from '../arbitraries/case.ts';
-import type { Comparison } from '../compare.ts';
+import type { Comparisons, Mode } from '../compare.ts';
 import type { Dimensions } from '../diagnosis.ts';
+import type { Probe } from '../diagnosis-probe.ts';
 import { formatShape, indexOf } from '../format.ts';
 import type { Point } from '../report.ts';
 
@@ -15,8 +16,8 @@ export interface Bench {
   readonly kind: 'layer' | 'loss';
   /** Whether samples of a batch depend on each other, as the spec says. */
   readonly couplesBatch: boolean;
-  /** Comparing with finite differences: the first law. */
-  compare(): Compared;
+  /** Backward beside differences of forward: the first law. */
+  compare(mode?: Mode): Compared;
   /** A new instance that holds the case's parameters. */
   build(dtype: DType): Station;
   /** What else may be handed to the same instance: other values, smaller and larger batches, other parameters. */
@@ -24,11 +25,11 @@ export interface Bench {
 }
 
 /** Finite differences beside backward, with what a report needs. */
-export interface Compared {
+export interface Compared extends Comparisons {
   readonly name: string;
-  readonly comparisons: readonly Comparison[];
   readonly dimensions: Dimensions;
   readonly point: Point;
+  readonly probe?: Probe | undefined;
 }
 
 /** Tensors by their names, and the target of a loss. */

@@ -64,9 +64,11 @@ export function plainReport(
     subject,
     verdict,
     mode: 'numeric',
+    refusal: undefined,
     entries: [],
     power: Infinity,
     diagnosis,
+    links: undefined,
     point,
     toString: () => text,
   };

@@ -1,4 +1,5 @@
 import { backwardNeedsForward } from './backward-needs-forward.ts';
+import type { Mode } from '../compare.ts';
 import { batchOrder } from './batch-order.ts';
 import type { Bench, Compared } from './bench.ts';
 import { float32 } from './float32.ts';
@@ -13,7 +14,7 @@ import { repeatable } from './repeatable.ts';
 import { zeroInZeroOut } from './zero-in-zero-out.ts';
 
 /** Throws LawBroken where a case breaks the law. */
-export type LawCheck = (bench: Bench, seen: (compared: Compared) => void) => void;
+export type LawCheck = (bench: Bench, seen: (compared: Compared) => void, mode?: Mode) => void;
 
 /** What each law checks. */
 export const CHECKS: Readonly<Record<Law, LawCheck>> = {

@@ -41,12 +41,12 @@ export function layerBench(plan: LayerPlan, example: GradientCase): Bench {
     kind: 'layer',
     couplesBatch: plan.couplesBatch,
     build: (dtype) => new LayerStation(buildLayer(plan, example, dtype), inputsOf(example, dtype), dtype),
-    compare: () => {
+    compare: (mode = 'auto') => {
       const { tensors } = inputsOf(example, 'float64');
       const layer = buildLayer(plan, example, 'float64');
       loadParameters(layer, tensors);
       const dLdZ = tensors.get('dLdZ');
-      const options = dLdZ === undefined ? { ranges: plan.ranges } : { ranges: plan.ranges, dLdZ };
+      const options = { mode, ranges: plan.ranges, ...(dLdZ === undefined ? {} : { dLdZ }) };
       return { name: nameOf(layer, 'layer'), ...compareLayer(layer, tensors.get('A')!, options) };
     },
     others: (dtype) => otherBatches(example, layerSlots(plan), dtype),

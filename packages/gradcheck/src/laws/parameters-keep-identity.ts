@@ -7,6 +7,8 @@ export function parametersKeepIdentity(bench: Bench): void {
   const station = bench.build('float64');
   const before = [...station.parameters];
   pass(station);
+  // Another size makes buffers anew, and must not make the parameters so.
+  for (const other of bench.others('float64')) pass(station, other);
   const after = station.parameters;
   if (after.length !== before.length) {
     throw new LawBroken('the number of parameters changes', 'parameters', [

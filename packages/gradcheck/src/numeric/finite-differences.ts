@@ -1,5 +1,6 @@
-import type { Subject, Variable } from '../subject.ts';
-import { Line } from './line.ts';
+import type { Subject } from '../subject.ts';
+import { hiddenRounding } from './hidden-rounding.ts';
+import type { Line } from './line.ts';
 import { centralWindow, oneSidedWindow } from './window.ts';
 import type { Estimate, Sides, Window } from './window.ts';
 
@@ -24,7 +25,7 @@ const SHRINKS = 4;
 const GROWTHS = 2;
 
 /**
- * ∂L/∂x by Richardson extrapolation, in steps that suit the function.
+ * ∂L/∂t along a line by Richardson extrapolation, in steps that suit the function.
  *
  * The first step is 2⁻⁸·max(1, |x|) (2⁻³ in float32), a power of two. While truncation is what widens the bar the
  * step shrinks by 16, while rounding is, it grows by 8; the sharpest window counts. Where the slopes on the two
@@ -33,20 +34,16 @@ const GROWTHS = 2;
  * @param factor - a further power of two for the first step, to look once more with others
  */
 export function finiteDifference(
-  subject: Subject,
-  variable: Variable,
-  index: number,
-  center: Float64Array,
+  { weights, epsilon }: Subject,
+  line: Line,
   noise: Float64Array,
   factor = 1,
 ): Difference {
-  const line = new Line(subject, variable, index, center);
-  const { weights, epsilon } = subject;
-  const size = Math.max(1, Math.abs(line.x));
+  const { size } = line;
   for (const far of [size, -size]) if (line.allows(far)) line.at(far);
   let h = (powerOfTwo(size) * factor) / (epsilon > Number.EPSILON ? 8 : 256);
   for (let i = 0; i < 12 && !(line.allows(h) && line.allows(-h)); i++) h /= 2;
-  if (!(line.allows(h) && line.allows(-h))) return fromOneSide(line, subject, noise, h * 4096);
+  if (!(line.allows(h) && line.allows(-h))) return fromOneSide(line, weights, noise, epsilon, h * 4096);
 
   const look = (step: number): Window | undefined => centralWindow(line, weights, noise, epsilon, step);
   let best: Estimate | undefined;
@@ -92,6 +89,27 @@ export function finiteDifference(
   );
 }
 
+/**
+ * Before an alarm: the same with steps 8 times finer, or, where forward goes in stairs that its outputs do not show,
+ * with their height as noise.
+ */
+export function oncemore(
+  subject: Subject,
+  line: Line,
+  noise: Float64Array,
+): Difference & { readonly stairs: boolean } {
+  const hidden = hiddenRounding(line, subject.epsilon);
+  const stairs = hidden.some((height) => height > 0);
+  const again = stairs
+    ? finiteDifference(
+        subject,
+        line,
+        noise.map((eta, i) => eta + hidden[i]!),
+      )
+    : finiteDifference(subject, line, noise, 1 / 8);
+  return { ...again, stairs };
+}
+
 /** Whether a step went over a kink: the derivative is the slope on one side, and the other side had another. */
 function crossed({ left, right, tolerance }: Sides, clean: Estimate): boolean {
   const blur = tolerance + barOf(clean);
@@ -99,18 +117,24 @@ function crossed({ left, right, tolerance }: Sides, clean: Estimate): boolean {
   return Math.abs(right - left) > 4 * blur && near <= blur;
 }
 
-function fromOneSide(line: Line, subject: Subject, noise: Float64Array, first: number): Difference {
-  const unseen = unseenSlope(line, subject.weights, noise, subject.epsilon) / Math.max(1, Math.abs(line.x));
+function fromOneSide(
+  line: Line,
+  weights: Float64Array,
+  noise: Float64Array,
+  epsilon: number,
+  first: number,
+): Difference {
+  const unseen = unseenSlope(line, weights, noise, epsilon) / line.size;
   let best: Estimate | undefined;
   let h = first;
   while (h > first / 4096 && !line.allows(h) && !line.allows(-h)) h /= 2;
   if (!line.allows(h)) h = -h;
   for (let i = 0; i < SHRINKS && line.allows(h); i++, h /= 16) {
-    const window = oneSidedWindow(line, subject.weights, noise, subject.epsilon, h);
+    const window = oneSidedWindow(line, weights, noise, epsilon, h);
     if (window !== undefined) best = sharper(best, window);
     if (window !== undefined && (sharp(window) || window.truncation <= window.noise)) break;
   }
-  return finish(best, false, line, subject.weights, unseen);
+  return finish(best, false, line, weights, unseen);
 }
 
 function finish(
@@ -126,8 +150,7 @@ function finish(
     : { value: best.value, bar: barOf(best) + unseen, ...seen };
 }
 
-function reachOf({ steepest, center, x }: Line, weights: Float64Array): number {
-  const size = Math.max(1, Math.abs(x));
+function reachOf({ steepest, center, size }: Line, weights: Float64Array): number {
   return weights.reduce(
     (sum, w, i) => sum + Math.abs(w) * Math.max(steepest[i]!, Math.abs(center[i]!) / size),
     0,

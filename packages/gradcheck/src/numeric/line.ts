@@ -1,19 +1,26 @@
 import type { Subject, Variable } from '../subject.ts';
 
-/** f on the line x + t·e, where e moves one number. */
+/** f on the line x + t·e. */
 export interface Point {
   /** t as it came out: x + t rounds. */
   readonly t: number;
   readonly outputs: Float64Array;
 }
 
-/** The line through x along one number of one variable. After each look the number is put back. */
+/** The direction e within one variable: which numbers move, and each by +t or by −t. */
+export interface Direction {
+  readonly offsets: ArrayLike<number>;
+  readonly signs: ArrayLike<number>;
+}
+
+/** The line through x along a direction within one variable. After each look the numbers are put back. */
 export class Line {
   readonly #subject: Subject;
   readonly #variable: Variable;
-  readonly #index: number;
-  readonly x: number;
-  /** Outputs that were seen to depend on this number. */
+  readonly #direction: Direction;
+  /** max(1, |x|), on average over what moves: steps are in proportion to it. */
+  readonly size: number;
+  /** Outputs that were seen to depend on what moves. */
   readonly responds: Uint8Array;
   /** f(x). */
   readonly center: Float64Array;
@@ -22,29 +29,43 @@ export class Line {
   /** Between the points seen so far, the steepest average slope of each output, seen from x. */
   readonly steepest: Float64Array;
 
-  constructor(subject: Subject, variable: Variable, index: number, center: Float64Array) {
+  constructor(subject: Subject, variable: Variable, direction: Direction, center: Float64Array) {
     this.#subject = subject;
     this.#variable = variable;
-    this.#index = index;
-    this.x = variable.data[index]!;
+    this.#direction = direction;
+    const { data } = variable;
+    let sum = 0;
+    for (let k = 0; k < direction.offsets.length; k++) sum += Math.abs(data[direction.offsets[k]!]!);
+    this.size = Math.max(1, sum / direction.offsets.length);
     this.center = center;
     this.responds = new Uint8Array(center.length);
     this.largest = center.map(Math.abs);
     this.steepest = new Float64Array(center.length);
   }
 
-  /** Whether forward is defined at x + t. */
+  /** Whether forward is defined at x + t·e. */
   allows(t: number): boolean {
-    const { range } = this.#variable;
-    return range === undefined || (this.x + t >= range[0] && this.x + t <= range[1]);
+    const { range, data } = this.#variable;
+    if (range === undefined) return true;
+    const { offsets, signs } = this.#direction;
+    for (let k = 0; k < offsets.length; k++) {
+      const x = data[offsets[k]!]! + t * signs[k]!;
+      if (!(x >= range[0] && x <= range[1])) return false;
+    }
+    return true;
   }
 
-  /** f(x + t). */
+  /** f(x + t·e). */
   at(t: number): Point {
-    this.#variable.data[this.#index] = this.x + t;
-    const moved = this.#variable.data[this.#index]! - this.x;
+    const { offsets, signs } = this.#direction;
+    const { data } = this.#variable;
+    const saved = Float64Array.from(offsets, (offset) => data[offset]!);
+    for (let k = 0; k < offsets.length; k++) data[offsets[k]!]! += t * signs[k]!;
+    // One number moves by what it is afterwards further; of many each rounds in its own way, which is noise.
+    const moved = offsets.length === 1 ? (data[offsets[0]!]! - saved[0]!) * signs[0]! : t;
     const outputs = this.#subject.outputs();
-    this.#variable.data[this.#index] = this.x;
+    const back = this.#variable.data;
+    for (let k = 0; k < offsets.length; k++) back[offsets[k]!] = saved[k]!;
     for (let i = 0; i < outputs.length; i++) {
       const z = outputs[i]!;
       if (z === this.center[i]) continue;

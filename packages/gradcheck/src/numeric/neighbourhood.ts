@@ -4,14 +4,16 @@ import type { Noise } from './noise.ts';
 
 const LINES = 6;
 const POINTS = 9;
-const SCALES = [1, 1 / 4, 1 / 16];
+/** From coarse to fine; a kink must show in the first three at least. */
+const SCALES = [1, 1 / 4, 1 / 16, 1 / 256, 1 / 4096];
 
 /**
  * Which outputs have a kink right beside x, in whatever direction: found from forward alone.
  *
  * Along one number kinks may cancel (w ↦ relu(w) − relu(−w) is smooth at 0, and yet backward through relu′(0) = 0
  * gives 0): then no single line can tell what backward may say. So all numbers move along random lines near x at
- * three scales s. The third differences of a smooth function fall as s³; across a kink J they fall as J·s.
+ * five scales s. The third differences of a smooth function fall as s³; across a kink J at x they fall as J·s (as s²
+ * where J itself vanishes at x), down to the smallest s. Across a kink beside x they vanish once s is smaller than its distance: that one excuses nothing.
  */
 export function kinksNearby(subject: Subject, noise: Noise): Uint8Array {
   const rng = new Rng(1);
@@ -39,16 +41,35 @@ export function kinksNearby(subject: Subject, noise: Noise): Uint8Array {
       return Array.from(kinked, (_, i) => largestThirdDifference(line, i));
     });
     for (let i = 0; i < kinked.length; i++) {
-      const still = rough.every(
-        (at) => at[i]! > 8 * (noise.outputs[i]! + 4 * subject.epsilon * Math.abs(center[i]!)),
-      );
-      if (still && rough[2]![i]! > rough[0]![i]! / 1024) kinked[i] = 1;
+      const blur = 8 * (noise.outputs[i]! + 4 * subject.epsilon * Math.abs(center[i]!));
+      if (
+        staysRough(
+          rough.map((at) => at[i]!),
+          blur,
+        )
+      )
+        kinked[i] = 1;
     }
   }
   saved.forEach((X, v) => {
     subject.variables[v]!.data.set(X);
   });
   return kinked;
+}
+
+/** Whether third differences at the scales, down to the last that rounding lets speak, fall slower than s^2.5. */
+function staysRough(rough: readonly number[], blur: number): boolean {
+  const hidden = rough.findIndex((size) => size <= blur);
+  const last = (hidden < 0 ? rough.length : hidden) - 1;
+  if (last < 2) return false;
+  const fall = (from: number, to: number): number => SCALES[to]! / SCALES[from]!;
+  if (last + 1 < rough.length) {
+    const next = fall(last, last + 1);
+    // What falls as s² at most should still have been seen: there was a kink, but not at x.
+    if (rough[last]! * next * next > 8 * blur) return false;
+  }
+  const ratio = fall(last - 1, last);
+  return rough[last]! > rough[last - 1]! * ratio * ratio * Math.sqrt(ratio);
 }
 
 /**

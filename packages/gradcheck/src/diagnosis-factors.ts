@@ -1,0 +1,114 @@
+import { Tensor } from '@chainrule/tensor';
+import type { Comparison } from './compare.ts';
+import { everywhere, near } from './diagnosis-evidence.ts';
+import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
+
+/** A factor between what backward gives and the gradient, as a function of the sizes. */
+interface Factor {
+  readonly of: (sizes: Dimensions) => number | undefined;
+  readonly says: (name: string, sizes: Dimensions) => string;
+}
+
+const MEAN = 'the mean over N belongs in the loss';
+
+const bySize = (size: string, tooSmall: string): Factor[] => [
+  {
+    of: (sizes) => (sizes[size] === undefined ? undefined : 1 / sizes[size]),
+    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too small${tooSmall}`,
+  },
+  {
+    of: (sizes) => sizes[size],
+    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too large`,
+  },
+];
+
+const FACTORS: readonly Factor[] = [
+  ...bySize('N', `: ${MEAN}`),
+  ...bySize('C', ''),
+  ...bySize('C_in', ''),
+  ...bySize('N·C_in', ''),
+  { of: () => 2, says: (name) => `${name} is 2 times too large` },
+  { of: () => 1 / 2, says: (name) => `${name} is 2 times too small` },
+  { of: () => -1, says: (name) => `${name} has the wrong sign` },
+];
+
+/** |a − q·R| ≤ max(1, |q|)·bar for every number. */
+function fits({ elements }: Comparison, q: number): boolean {
+  return elements.every(
+    ({ analytic, numeric, bar, kink }) => kink || near(analytic, q * numeric, Math.max(1, Math.abs(q)) * bar),
+  );
+}
+
+/** The same factor in every number: a size, 2, ½, −1, or a constant. */
+export function factor(here: Evidence, evidence: readonly Evidence[]): string | undefined {
+  const { comparison, sizes } = here;
+  const possible = FACTORS.filter(({ of }) => {
+    const q = of(sizes);
+    return q !== undefined && q !== 1 && fits(comparison, q);
+  });
+  const everyCase = possible.filter(({ of }) =>
+    evidence.every((other) => fits(other.comparison, of(other.sizes) ?? NaN)),
+  );
+  const [first, ...rest] = everyCase;
+  const one = rest.every(({ of }) =>
+    [here, ...evidence].every((other) => of(other.sizes) === first!.of(other.sizes)),
+  );
+  if (evidence.length > 0 && first !== undefined && one) return first.says(comparison.name, sizes);
+  if (possible.length > 0 && (evidence.length === 0 || everyCase.length > 1))
+    return undecided(comparison, sizes, possible);
+  const q =
+    constantFactor(comparison) ??
+    evidence.map((other) => constantFactor(other.comparison)).find((x) => x !== undefined);
+  if (q === undefined || evidence.length === 0 || q === 1) return undefined;
+  return [here, ...evidence].every((other) => fits(other.comparison, q))
+    ? `${comparison.name} is ${Number(q.toPrecision(3))} times what it should be, in every number`
+    : undefined;
+}
+
+/** The factor as it is seen, and which sizes it may stem from. */
+function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly Factor[]): string {
+  const q = possible[0]!.of(sizes)!;
+  if (q === -1) return `${name} has the wrong sign`;
+  const times = q < 1 ? `${1 / q} times too small` : `${q} times too large`;
+  const equal = Object.entries(sizes).flatMap(([size, n]) =>
+    size !== 'C_in' && size !== 'N·C_in' && (n === q || n === 1 / q) ? [`${size} = ${n}`] : [],
+  );
+  const mean = q < 1 && sizes.N === 1 / q ? '; if it is a mean over N, that belongs in the loss' : '';
+  return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;
+}
+
+function constantFactor({ elements }: Comparison): number | undefined {
+  const [first, ...rest] = elements.filter(({ numeric, bar }) => Math.abs(numeric) > 8 * bar);
+  if (first === undefined || rest.length === 0) return undefined;
+  const q = first.analytic / first.numeric;
+  const alike = ({ analytic, numeric, bar }: (typeof elements)[number]): boolean =>
+    Math.abs(analytic - q * numeric) <=
+    (Math.abs(q) + 1) * (bar + (first.bar * Math.abs(numeric)) / Math.abs(first.numeric)) +
+      1e-9 * Math.abs(analytic);
+  return elements.every(alike) ? q : undefined;
+}
+
+/** Each column has a factor of its own, and it is a parameter: dLdA = γ ⊙ … without γ, or with γ². */
+export function parameterFactor(here: Evidence, others: readonly Evidence[]): string | undefined {
+  const { name, of, shape } = here.comparison;
+  for (const [parameter, value] of here.point ?? []) {
+    if (parameter === of || parameter === 'A' || parameter === 'dLdZ') continue;
+    if (!(value instanceof Tensor) || value.size !== shape[shape.length - 1]) continue;
+    const scaled = (power: 1 | -1) => (evidence: Evidence) => {
+      const P = evidence.point?.get(parameter);
+      if (!(P instanceof Tensor)) return undefined;
+      const { elements } = evidence.comparison;
+      const fitting = elements.every(({ offset, analytic, numeric, bar }) => {
+        const p = P.data[offset % P.size]!;
+        const [x, y] = power === 1 ? [analytic, p * numeric] : [p * analytic, numeric];
+        return near(x, y, Math.max(1, Math.abs(p)) * bar);
+      });
+      return fitting && (elements.some(({ verdict }) => verdict === 'fail') || undefined);
+    };
+    if (everywhere(here, others, scaled(-1)))
+      return `${name} lacks the factor ${parameter}: times ${parameter}, column by column, it would be right`;
+    if (everywhere(here, others, scaled(1)))
+      return `${name} has the factor ${parameter} once too often: divided by it, column by column, it would be right`;
+  }
+  return undefined;
+}

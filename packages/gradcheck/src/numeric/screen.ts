@@ -1,0 +1,139 @@
+import { Rng } from '@chainrule/tensor';
+import type { Subject, Variable } from '../subject.ts';
+import { finiteDifference, oncemore } from './finite-differences.ts';
+import type { Difference } from './finite-differences.ts';
+import { Line } from './line.ts';
+import type { Direction } from './line.ts';
+
+/** What random directions through all numbers of a large tensor say about its gradient. */
+export interface Screen {
+  /** How many directions could tell. */
+  readonly directions: number;
+  /** How many were asked for. */
+  readonly wanted: number;
+  /** The numbers at the end of each failing direction, found by halving. */
+  readonly culprits: readonly number[];
+  /** A failing direction that no halving brought down to a single number. */
+  readonly unresolved:
+    | { readonly numbers: number; readonly analytic: number; readonly numeric: number; readonly bar: number }
+    | undefined;
+}
+
+/** What a screen needs besides the numbers themselves. */
+export interface Screened {
+  readonly subject: Subject;
+  readonly variable: Variable;
+  /** From backward. */
+  readonly gradient: Float64Array;
+  /** How far rounding inside backward may move each of them. */
+  readonly slack: Float64Array;
+  readonly center: Float64Array;
+  readonly noise: Float64Array;
+}
+
+const DIRECTIONS = 8;
+/** So many are tried for those eight. */
+const TRIES = 16;
+/** After so many wrong numbers one knows enough. */
+const CULPRITS = 4;
+/** A bar above this part of ‖dLdX‖, which is the usual size of a directional derivative, cannot tell. */
+const TELLING = 1 / 128;
+
+interface Look {
+  readonly analytic: number;
+  readonly difference: Difference;
+  readonly bar: number;
+  readonly wrong: boolean;
+}
+
+/**
+ * dL(X + t·e)/dt = Σ e ⊙ dLdX for random e of ±1: every number of dLdX takes part in each of at least 8 directions, so
+ * an error shows wherever it is larger than the bar. What fails is halved until one number is left.
+ */
+export function screen(screened: Screened): Screen {
+  const rng = new Rng(screened.gradient.length);
+  const free = movable(screened.variable);
+  const culprits: number[] = [];
+  let directions = 0;
+  let unresolved: Screen['unresolved'];
+  for (let tries = 0; tries < TRIES && directions < DIRECTIONS && culprits.length < CULPRITS; tries++) {
+    const offsets = free.filter((i) => !culprits.includes(i));
+    if (offsets.length === 0) break;
+    const direction = { offsets, signs: offsets.map(() => (rng.integer(2) === 0 ? 1 : -1)) };
+    const seen = look(screened, direction);
+    if (!tells(screened, direction, seen)) continue;
+    directions++;
+    if (!seen.wrong) continue;
+    const found = halve(screened, direction, seen);
+    if (found.offsets.length === 1) culprits.push(found.offsets[0]!);
+    else {
+      const { analytic, difference, bar } = found.look;
+      unresolved ??= { numbers: found.offsets.length, analytic, numeric: difference.value, bar };
+    }
+  }
+  return { directions, wanted: DIRECTIONS, culprits, unresolved };
+}
+
+/** Numbers that may be moved by 1/16 to both sides. */
+function movable({ data, range }: Variable): number[] {
+  const all = Array.from(data, (_, i) => i);
+  if (range === undefined) return all;
+  return all.filter((i) => data[i]! - 1 / 16 >= range[0] && data[i]! + 1 / 16 <= range[1]);
+}
+
+function look({ subject, variable, gradient, slack, center, noise }: Screened, direction: Direction): Look {
+  const line = new Line(subject, variable, direction, center);
+  let analytic = 0;
+  let rounding = 0;
+  for (let k = 0; k < direction.offsets.length; k++) {
+    const i = direction.offsets[k]!;
+    analytic += direction.signs[k]! * gradient[i]!;
+    rounding += slack[i]! + direction.offsets.length * Number.EPSILON * Math.abs(gradient[i]!);
+  }
+  let difference = finiteDifference(subject, line, noise);
+  let bar = difference.bar + rounding;
+  const outside = (): boolean => bar < Infinity && !(Math.abs(analytic - difference.value) <= bar);
+  if (outside()) {
+    // Before an alarm, once more with finer steps: both must say so.
+    const again = oncemore(subject, line, noise);
+    const apart = Math.abs(again.value - difference.value);
+    if (again.stairs) {
+      difference = again;
+      bar = again.bar + rounding;
+    } else if (!(apart <= difference.bar + again.bar)) {
+      difference = { ...difference, atKink: true };
+      bar += again.bar + apart;
+    }
+  }
+  return { analytic, difference, bar, wrong: outside() };
+}
+
+/** Whether this direction could have shown an error. */
+function tells({ gradient }: Screened, { offsets }: Direction, { difference, bar, wrong }: Look): boolean {
+  if (wrong) return true;
+  if (difference.atKink || !(bar < Infinity)) return false;
+  let square = 0;
+  for (let k = 0; k < offsets.length; k++) square += gradient[offsets[k]!]! * gradient[offsets[k]!]!;
+  return bar <= TELLING * Math.sqrt(square) || bar <= (TELLING / 8192) * difference.reach;
+}
+
+/** The smallest part of a failing direction that still fails: of two halves the one that is further outside its bar. */
+function halve(
+  screened: Screened,
+  { offsets, signs }: { offsets: number[]; signs: number[] },
+  seen: Look,
+): { offsets: number[]; look: Look } {
+  if (offsets.length === 1) return { offsets, look: seen };
+  const middle = Math.ceil(offsets.length / 2);
+  const halves = [
+    { offsets: offsets.slice(0, middle), signs: signs.slice(0, middle) },
+    { offsets: offsets.slice(middle), signs: signs.slice(middle) },
+  ].map((half) => ({ half, seen: look(screened, half) }));
+  const [worst] = halves.filter((each) => each.seen.wrong).sort((a, b) => excess(b.seen) - excess(a.seen));
+  return worst === undefined ? { offsets, look: seen } : halve(screened, worst.half, worst.seen);
+}
+
+function excess({ analytic, difference, bar }: Look): number {
+  const off = Math.abs(analytic - difference.value);
+  return Number.isNaN(off) ? Infinity : off / Math.max(bar, Number.MIN_VALUE);
+}

@@ -1,0 +1,113 @@
+import { Rng, Tensor } from '@chainrule/tensor';
+import { describe, expect, test } from 'vitest';
+import { checkGradients, gradcheck, mutants, size } from '../src/index.ts';
+import type { Differentiable } from '../src/index.ts';
+import { gradientErrorOf } from './helpers.ts';
+import { activations, Elementwise, Linear, Stack } from './subjects/layers.ts';
+
+const rng = new Rng(5);
+const draw = (shape: readonly number[]): Tensor => {
+  const X = Tensor.zeros(shape, 'float64');
+  X.data.forEach((_, i) => (X.data[i] = rng.normal()));
+  return X;
+};
+
+/** What gradcheck says of a dLdA = f(dLdZ, A) that is not that of Z = A·|A|. */
+function hintOf(dLdA: (d: number, a: number, random: Rng) => number): string | undefined {
+  const random = new Rng(1);
+  const layer = (): Differentiable => {
+    const right = new Elementwise('Signed', (a) => a * Math.abs(a), (a) => 2 * Math.abs(a)); // prettier-ignore
+    right.backward = (dLdZ) =>
+      new Tensor(
+        dLdZ.data.map((d, i) => dLdA(d, right.A!.data[i]!, random)),
+        dLdZ.shape,
+      );
+    return right;
+  };
+  return gradientErrorOf(() => {
+    gradcheck(
+      { sizes: { N: size(), C: size() }, layer, input: ({ N, C }) => [N, C] },
+      { seed: 7, laws: ['gradients'] },
+    );
+  }).report.diagnosis;
+}
+
+describe('where a hint is wrong, there is none', () => {
+  test('an error that is like nothing known is called nothing', () => {
+    expect(hintOf((d, a) => d * (2 * Math.abs(a) + 0.1 * a * a * a))).toBeUndefined();
+  });
+  test('noise in backward is told, for it is seen in two calls', () => {
+    expect(hintOf((d, a, random) => 2 * d * Math.abs(a) + random.uniform())).toContain('backward draws anew');
+  });
+  test('a constant factor is named as such, and not as a size', () => {
+    expect(hintOf((d, a) => 3 * d * Math.abs(a))).toBe(
+      'dLdA is 1.5 times what it should be, in every number',
+    );
+  });
+  test('a layer whose hint would need two cases, at one number, gets none', () => {
+    const one = new Elementwise('Cube', (a) => a * a * a, () => 1); // prettier-ignore
+    expect(checkGradients(one, Tensor.from([[2]], { dtype: 'float64' })).diagnosis).toBeUndefined();
+  });
+});
+
+describe('one point is enough', () => {
+  const A = draw([4, 3]);
+  const report = (name: string) => {
+    const layer = mutants
+      .find((mutant) => mutant.name === name)!
+      .make({ inFeatures: 3, outFeatures: 2 }, 'float64');
+    for (const { value } of layer.parameters) value.data.set(draw(value.shape).data);
+    return checkGradients(layer, A);
+  };
+  test.each([
+    ['Sigmoid: A·(1 − A)', 'dLdA is a formula in Z that was given A'],
+    ['Tanh: 1 − tanh² Z', 'dLdA is the derivative taken at Z instead of A'],
+    ['Linear: dLdb of the last sample', 'dLdb is that of the last sample alone; it must sum over all N'],
+    ['Linear: dLdW misses the last output', 'dLdW is 0, and should not be, only in the last row'],
+    ['ReLU: dLdZ passed on', 'dLdA is dLdZ as it came: the derivative of forward is missing'],
+    [
+      'BatchNorm: γ forgotten in dLdA',
+      'dLdA lacks the factor gamma: times gamma, column by column, it would be right',
+    ],
+    ['LayerNorm: dLdgamma and dLdbeta exchanged', 'dLdgamma holds what belongs into dLdbeta'],
+  ])('%s', (name, says) => {
+    const found = report(name);
+    expect(found.verdict).toBe('fail');
+    expect(found.diagnosis).toContain(says);
+  });
+  test('the layer is left as it was found, experiments or not', () => {
+    const layer = mutants[0]!.make({ inFeatures: 3, outFeatures: 2 }, 'float64');
+    const before = layer.parameters.map(({ value, gradient }) => {
+      value.data.set(draw(value.shape).data);
+      gradient.data.fill(7);
+      return [value.clone(), gradient.clone()];
+    });
+    expect(checkGradients(layer, A).verdict).toBe('fail');
+    layer.parameters.forEach(({ value, gradient }, p) => {
+      expect([value.data, gradient.data]).toEqual(before[p]!.map(({ data }) => data));
+    });
+  });
+});
+
+test('of two wrong links both are named, and the last one explained', () => {
+  const doubled = (): Linear => {
+    const layer = new Linear(2, 2);
+    const backward = layer.backward.bind(layer);
+    layer.backward = (dLdZ) => {
+      const dLdA = backward(dLdZ);
+      layer.dLdW.data.forEach((d, i) => (layer.dLdW.data[i] = 2 * d));
+      return dLdA;
+    };
+    layer.W.data.set([1, 2, -1, 0.5]);
+    return layer;
+  };
+  const { links, diagnosis } = checkGradients(
+    new Stack(doubled(), activations.Tanh!(), doubled()),
+    draw([3, 2]),
+  );
+  expect(links).toContain(
+    'layer 2, Linear(2 → 2), is wrong in dLdW, and the dLdZ that came into it is right',
+  );
+  expect(links).toContain('Wrong too: layer 0, Linear(2 → 2); right by itself: layer 1, Tanh');
+  expect(diagnosis!.split('. ')).toHaveLength(3);
+});

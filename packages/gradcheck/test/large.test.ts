@@ -1,0 +1,47 @@
+import { Rng, Tensor } from '@chainrule/tensor';
+import { expect, test } from 'vitest';
+import { checkGradients } from '../src/index.ts';
+import { Linear, Stack, activations } from './subjects/layers.ts';
+
+/** 4,290 numbers, of which backward gives one wrong. */
+function model(wrong?: number): Stack {
+  const first = new Linear(100, 40);
+  const layer = new Stack(first, activations['ReLU']!(), new Linear(40, 2));
+  const rng = new Rng(3);
+  for (const { value } of layer.parameters)
+    value.data.forEach((_, i) => (value.data[i] = rng.normal(0, 0.2)));
+  const backward = layer.backward.bind(layer);
+  layer.backward = (dLdZ) => {
+    const dLdA = backward(dLdZ);
+    if (wrong !== undefined) first.dLdW.data[wrong]! *= 1.05;
+    return dLdA;
+  };
+  return layer;
+}
+
+const rng = new Rng(4);
+const A = Tensor.from(
+  Array.from({ length: 200 }, () => rng.normal()),
+  { shape: [2, 100], dtype: 'float64' },
+);
+
+test('a right one passes, and the report says what was looked at', () => {
+  const report = checkGradients(model(), A);
+  expect(report.verdict, String(report)).toBe('pass');
+  expect(report.entries.find(({ name }) => name === '0.dLdW')).toMatchObject({ checked: 120, directions: 8 });
+  expect(String(report)).toContain('120 of 4000 checked, all in 8 random directions');
+});
+
+test('one number of 4,000, 5 % wrong, is found by halving', () => {
+  const layer = model();
+  layer.forward(A);
+  layer.backward(Tensor.full([2, 2], 1, 'float64'));
+  const { data } = layer.parameters[0]!.gradient;
+  for (const from of [17, 2200]) {
+    const wrong = data.findIndex((x, i) => i >= from && Math.abs(x) > 1e-3);
+    const report = checkGradients(model(wrong), A);
+    const entry = report.entries.find(({ name }) => name === '0.dLdW')!;
+    expect(entry).toMatchObject({ verdict: 'fail', wrong: 1 });
+    expect(entry.worst.index).toEqual([Math.floor(wrong / 100), wrong % 100]);
+  }
+});
