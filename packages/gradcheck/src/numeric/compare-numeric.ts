@@ -61,13 +61,15 @@ export function compareNumeric(
       let { value, bar, kink } = difference;
       // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
       bar += Math.abs(value) <= bar ? mostSlack : slack[offset]!;
-      if (outside(a, value, bar) && !difference.atKink) {
+      if (outside(a, value, bar)) {
         const again = oncemore(
           subject,
           new Line(subject, variable, { offsets: [offset], signs: [1] }, center),
           noise.outputs,
         );
-        ({ value, bar } = reconcile({ value, bar }, again, slack[offset]!));
+        // Stairs may look like a kink; what stands at a true one is not looked at twice.
+        if (again.stairs || !difference.atKink)
+          ({ value, bar } = reconcile({ value, bar }, again, slack[offset]!));
       }
       let verdict = judge(a, value, bar, visible, difference.atKink);
       if (verdict === 'fail' && !Number.isNaN(a) && nearKink(difference)) {

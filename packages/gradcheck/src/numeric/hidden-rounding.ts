@@ -1,8 +1,8 @@
 import type { Line } from './line.ts';
 
 const HALVINGS = 30;
-/** Moves far smaller than a stair may be the largest ones that are seen to stand still, and several roundings may add up. */
-const SAFETY = 32;
+/** A stair is up to twice as high as what it hides, and several roundings may add up. */
+const SAFETY = 8;
 
 /**
  * Rounding inside forward that its outputs do not show: log(1 + eˣ) at −25 is 10⁻¹¹ and moves in steps of 2·10⁻¹⁶.
