@@ -1,4 +1,4 @@
-import { both, HALF, integers, mulAdd, ONE, ROUND, rounded, scale } from './bits';
+import { both, HALF, integers, mulAdd, ONE, ROUND, rounded, scale, zero } from './bits';
 
 const LOG2_E: usize = memory.data<f64>([1.4426950408889634]);
 const LN2_HIGH: usize = memory.data<f64>([0.6931471805598903]);
@@ -56,14 +56,18 @@ export function expSquare(r: v128): v128 {
   return f64x2.mul(f64x2.mul(r, r), f64x2.add(both(HALF), f64x2.mul(r, expCubic(r))));
 }
 
-export function exp(x: v128): v128 {
-  const v = f64x2.pmin(f64x2.pmax(x, both(LOWEST)), both(HIGHEST)); // NaN stays NaN
+/** e^(v + vLow), vLow small against 1 */
+export function expOfSum(v: v128, vLow: v128): v128 {
   const n = nearestPower(v);
   const high = f64x2.sub(v, timesLn2High(n));
-  const low = timesLn2Low(n);
+  const low = f64x2.sub(timesLn2Low(n), vLow);
   const r = f64x2.sub(high, low);
   const one = f64x2.add(both(ONE), high);
   const rest = f64x2.add(f64x2.sub(both(ONE), one), high);
   const y = f64x2.add(one, f64x2.add(expSquare(r), f64x2.sub(rest, low)));
   return scale(y, integers(n));
+}
+
+export function exp(x: v128): v128 {
+  return expOfSum(f64x2.pmin(f64x2.pmax(x, both(LOWEST)), both(HIGHEST)), zero()); // NaN stays NaN
 }
