@@ -27,6 +27,14 @@ export function scale<T>(alpha: f64, x: usize, z: usize, size: i32): void {
   }
 }
 
+export function clamp<T>(limit: f64, x: usize, z: usize, size: i32): void {
+  const most = splat<T>(limit);
+  const least = splat<T>(-limit);
+  for (const end = x + span<T>(size); x < end; x += 16, z += 16) {
+    v128.store(z, v128.min<T>(v128.max<T>(v128.load(x), least), most));
+  }
+}
+
 export function axpy<T>(alpha: f64, x: usize, y: usize, size: i32): void {
   const a = splat<T>(alpha);
   for (const end = x + span<T>(size); x < end; x += 16, y += 16) {

@@ -4,7 +4,9 @@ import * as matmul from './matmul/matmul';
 import * as sums from './sums';
 import * as arithmetic from './arithmetic';
 import * as activations from './activations';
-import * as losses from './losses';
+import * as squares from './squared-error';
+import * as entropies from './cross-entropy';
+import * as soft from './losses/soft-cross-entropy';
 import * as optimizers from './sgd';
 
 export function matmulNN(single: bool, x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
@@ -60,6 +62,11 @@ export function scale(single: bool, alpha: f64, x: usize, z: usize, size: i32): 
   else arithmetic.scale<f64>(alpha, x, z, size);
 }
 
+export function clamp(single: bool, limit: f64, x: usize, z: usize, size: i32): void {
+  if (single) arithmetic.clamp<f32>(limit, x, z, size);
+  else arithmetic.clamp<f64>(limit, x, z, size);
+}
+
 export function axpy(single: bool, alpha: f64, x: usize, y: usize, size: i32): void {
   if (single) arithmetic.axpy<f32>(alpha, x, y, size);
   else arithmetic.axpy<f64>(alpha, x, y, size);
@@ -106,7 +113,7 @@ export function tanhBackward(single: bool, z: usize, dLdZ: usize, dLdA: usize, s
 }
 
 export function squaredError(single: bool, z: usize, y: usize, size: i32): f64 {
-  return single ? losses.squaredError<f32>(z, y, size) : losses.squaredError<f64>(z, y, size);
+  return single ? squares.squaredError<f32>(z, y, size) : squares.squaredError<f64>(z, y, size);
 }
 
 export function squaredErrorBackward(
@@ -117,8 +124,8 @@ export function squaredErrorBackward(
   dLdZ: usize,
   size: i32,
 ): void {
-  if (single) losses.squaredErrorBackward<f32>(z, y, factor, dLdZ, size);
-  else losses.squaredErrorBackward<f64>(z, y, factor, dLdZ, size);
+  if (single) squares.squaredErrorBackward<f32>(z, y, factor, dLdZ, size);
+  else squares.squaredErrorBackward<f64>(z, y, factor, dLdZ, size);
 }
 
 export function crossEntropy(
@@ -131,8 +138,8 @@ export function crossEntropy(
   C: i32,
 ): f64 {
   return single
-    ? losses.crossEntropy<f32>(z, classes, smoothing, p, N, C)
-    : losses.crossEntropy<f64>(z, classes, smoothing, p, N, C);
+    ? entropies.crossEntropy<f32>(z, classes, smoothing, p, N, C)
+    : entropies.crossEntropy<f64>(z, classes, smoothing, p, N, C);
 }
 
 export function crossEntropyBackward(
@@ -145,8 +152,8 @@ export function crossEntropyBackward(
   N: i32,
   C: i32,
 ): void {
-  if (single) losses.crossEntropyBackward<f32>(p, classes, smoothing, factor, dLdZ, N, C);
-  else losses.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
+  if (single) entropies.crossEntropyBackward<f32>(p, classes, smoothing, factor, dLdZ, N, C);
+  else entropies.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
 }
 
 export function softCrossEntropy(
@@ -159,8 +166,8 @@ export function softCrossEntropy(
   C: i32,
 ): f64 {
   return single
-    ? losses.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
-    : losses.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
+    ? soft.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
+    : soft.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
 }
 
 export function softCrossEntropyBackward(
@@ -173,8 +180,8 @@ export function softCrossEntropyBackward(
   N: i32,
   C: i32,
 ): void {
-  if (single) losses.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
-  else losses.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
+  if (single) soft.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
+  else soft.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }
 
 export function sgd(single: bool, w: usize, g: usize, size: i32, lr: f64, weightDecay: f64, sign: f64): void {

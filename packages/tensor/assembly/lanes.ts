@@ -47,3 +47,20 @@ export function splat<T>(x: f64): v128 {
   if (sizeof<T>() == 4) return f32x4.splat(x as f32);
   return f64x2.splat(x);
 }
+
+/** A whole vector, or one number alone where a row has no whole vector left. */
+// @ts-expect-error: decorator
+@inline
+export function loadSome<T>(at: usize, whole: bool): v128 {
+  if (whole) return v128.load(at);
+  return sizeof<T>() == 4 ? v128.load32_zero(at) : v128.load64_zero(at);
+}
+
+/** Stores what `loadSome` loads: nothing behind a number alone is touched. */
+// @ts-expect-error: decorator
+@inline
+export function storeSome<T>(at: usize, x: v128, whole: bool): void {
+  if (whole) v128.store(at, x);
+  else if (sizeof<T>() == 4) v128.store32_lane(at, x, 0);
+  else v128.store64_lane(at, x, 0);
+}

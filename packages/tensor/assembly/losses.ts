@@ -1,126 +1,124 @@
-import { loadPair, span, splat, storePair } from "./lanes";
-import { exp } from './elementary/exp';
-import { log } from './elementary/log';
-import { interleavedSum, Term } from './sums';
+// The module of the losses but the two in index.ts. `single` is 1 for float32, 0 for float64; then the kernel's own
+// arguments.
+import * as likelihood from './losses/likelihood';
+import * as soft from './losses/soft-cross-entropy';
+import { huberErrorBackward as huberSlopes, Slope, slopes } from './losses/slopes';
+import { interleavedSum } from './sums';
+import { Term } from './terms';
 
-export function squaredError<T>(z: usize, y: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.SQUARE, z, y, size);
+export function absoluteError(single: bool, z: usize, y: usize, size: i32): f64 {
+  return single
+    ? interleavedSum<f32>(Term.ABSOLUTE, z, y, 0, size)
+    : interleavedSum<f64>(Term.ABSOLUTE, z, y, 0, size);
 }
 
-export function squaredErrorBackward<T>(z: usize, y: usize, factor: f64, dLdZ: usize, size: i32): void {
-  const f = splat<T>(factor);
-  for (const end = z + span<T>(size); z < end; z += 16, y += 16, dLdZ += 16) {
-    v128.store(dLdZ, v128.mul<T>(f, v128.sub<T>(v128.load(z), v128.load(y))));
-  }
+export function absoluteErrorBackward(
+  single: bool,
+  z: usize,
+  y: usize,
+  factor: f64,
+  dLdZ: usize,
+  size: i32,
+): void {
+  if (single) slopes<f32>(Slope.SIGN, z, y, factor, dLdZ, size);
+  else slopes<f64>(Slope.SIGN, z, y, factor, dLdZ, size);
 }
 
-/** The largest number of a row; NaN when one is NaN. */
-function rowMax<T>(z: usize, row: usize): T {
-  let max = load<T>(z);
-  for (let at = z + sizeof<T>(), end = z + row; at < end; at += sizeof<T>()) {
-    const x = load<T>(at);
-    if (x > max || x != x) max = x;
-  }
-  return max;
+export function huberError(single: bool, z: usize, y: usize, delta: f64, size: i32): f64 {
+  return single
+    ? interleavedSum<f32>(Term.HUBER, z, y, delta, size)
+    : interleavedSum<f64>(Term.HUBER, z, y, delta, size);
 }
 
-/** P = exp(Z − the row's maximum), each rounded: the differences first, then all exponentials two by two. */
-function exponentials<T>(z: usize, p: usize, N: i32, row: usize): void {
-  let at = p;
-  for (let i = 0; i < N; i++, z += row) {
-    const max = rowMax<T>(z, row);
-    for (let c: usize = 0; c < row; c += sizeof<T>(), at += sizeof<T>()) {
-      store<T>(at, (load<T>(z + c) - max) as T);
-    }
-  }
-  for (const end = at; p < end; p += 2 * sizeof<T>()) storePair<T>(p, exp(loadPair<T>(p)));
+export function huberErrorBackward(
+  single: bool,
+  z: usize,
+  y: usize,
+  delta: f64,
+  factor: f64,
+  dLdZ: usize,
+  size: i32,
+): void {
+  if (single) huberSlopes<f32>(z, y, delta, factor, dLdZ, size);
+  else huberSlopes<f64>(z, y, delta, factor, dLdZ, size);
 }
 
-/** Divides a row of exponentials by its sum, which it returns. */
-function normalize<T>(p: usize, row: usize): T {
-  const end = p + row;
-  let sum: T = 0;
-  for (let at = p; at < end; at += sizeof<T>()) sum = (sum + load<T>(at)) as T;
-  const divisor = v128.splat<T>(sum);
-  for (; p + 16 <= end; p += 16) v128.store(p, v128.div<T>(v128.load(p), divisor));
-  for (; p < end; p += sizeof<T>()) store<T>(p, (load<T>(p) / sum) as T);
-  return sum;
+export function binaryCrossEntropy(single: bool, z: usize, y: usize, size: i32): f64 {
+  return single
+    ? interleavedSum<f32>(Term.BINARY, z, y, 0, size)
+    : interleavedSum<f64>(Term.BINARY, z, y, 0, size);
 }
 
-/** log Σ − (z_class − max), smoothed. */
-// @ts-expect-error: decorator
-@inline
-function errorOfRow<T>(z: usize, row: usize, c: i32, smoothing: f64, C: i32, logSum: f64): f64 {
-  const max = rowMax<T>(z, row) as f64;
-  const ofClass = logSum - ((load<T>(z + (c as usize) * sizeof<T>()) as f64) - max);
-  if (smoothing == 0) return ofClass;
-  let ofAll: f64 = 0;
-  for (let at = z, end = z + row; at < end; at += sizeof<T>()) ofAll += logSum - ((load<T>(at) as f64) - max);
-  return (1 - smoothing) * ofClass + (smoothing / (C as f64)) * ofAll;
+export function binaryCrossEntropyBackward(
+  single: bool,
+  z: usize,
+  y: usize,
+  factor: f64,
+  dLdZ: usize,
+  size: i32,
+): void {
+  if (single) slopes<f32>(Slope.BINARY, z, y, factor, dLdZ, size);
+  else slopes<f64>(Slope.BINARY, z, y, factor, dLdZ, size);
 }
 
-export function crossEntropy<T>(z: usize, classes: usize, smoothing: f64, p: usize, N: i32, C: i32): f64 {
-  const row = (C as usize) * sizeof<T>();
-  exponentials<T>(z, p, N, row);
-  let loss: f64 = 0;
-  for (let i = 0; i < N; i += 2, classes += 8) {
-    const two = i + 1 < N;
-    const first = normalize<T>(p, row) as f64;
-    const second = two ? (normalize<T>(p + row, row) as f64) : 1;
-    const logs = log(f64x2(first, second));
-    loss += errorOfRow<T>(z, row, load<i32>(classes), smoothing, C, f64x2.extract_lane(logs, 0));
-    if (two) {
-      loss += errorOfRow<T>(z + row, row, load<i32>(classes, 4), smoothing, C, f64x2.extract_lane(logs, 1));
-    }
-    z += 2 * row;
-    p += 2 * row;
-  }
-  return loss;
+export function logitCrossEntropy(single: bool, z: usize, y: usize, size: i32): f64 {
+  return single
+    ? interleavedSum<f32>(Term.LOGIT, z, y, 0, size)
+    : interleavedSum<f64>(Term.LOGIT, z, y, 0, size);
 }
 
-/** Everywhere as if the target were `off`, then once more at each row's class. */
-export function crossEntropyBackward<T>(
-  p: usize,
+export function logitCrossEntropyBackward(
+  single: bool,
+  z: usize,
+  y: usize,
+  factor: f64,
+  dLdZ: usize,
+  size: i32,
+): void {
+  if (single) slopes<f32>(Slope.LOGIT, z, y, factor, dLdZ, size);
+  else slopes<f64>(Slope.LOGIT, z, y, factor, dLdZ, size);
+}
+
+export function negativeLogLikelihood(single: bool, z: usize, classes: usize, N: i32, C: i32): f64 {
+  return single
+    ? likelihood.negativeLogLikelihood<f32>(z, classes, N, C)
+    : likelihood.negativeLogLikelihood<f64>(z, classes, N, C);
+}
+
+export function negativeLogLikelihoodBackward(
+  single: bool,
   classes: usize,
-  smoothing: f64,
   factor: f64,
   dLdZ: usize,
   N: i32,
   C: i32,
 ): void {
-  const f = splat<T>(factor);
-  const off = splat<T>(smoothing / (C as f64));
-  const on = (1 - smoothing + smoothing / (C as f64)) as T;
-  let to = dLdZ;
-  for (let at = p, end = p + span<T>(N * C); at < end; at += 16, to += 16) {
-    v128.store(to, v128.mul<T>(f, v128.sub<T>(v128.load(at), off)));
-  }
-  const row = (C as usize) * sizeof<T>();
-  for (let i = 0; i < N; i++, p += row, dLdZ += row, classes += 4) {
-    const c = (load<i32>(classes) as usize) * sizeof<T>();
-    store<T>(dLdZ + c, ((factor as T) * ((load<T>(p + c) - on) as T)) as T);
-  }
+  if (single) likelihood.negativeLogLikelihoodBackward<f32>(classes, factor, dLdZ, N, C);
+  else likelihood.negativeLogLikelihoodBackward<f64>(classes, factor, dLdZ, N, C);
 }
 
-export function softCrossEntropy<T>(z: usize, y: usize, smoothing: f64, p: usize, N: i32, C: i32): f64 {
-  const row = (C as usize) * sizeof<T>();
-  exponentials<T>(z, p, N, row);
-  const on = 1 - smoothing;
-  const off = smoothing / (C as f64);
-  let loss: f64 = 0;
-  for (let i = 0; i < N; i++, p += row) {
-    const max = rowMax<T>(z, row) as f64;
-    const logSum = f64x2.extract_lane(log(f64x2.splat(normalize<T>(p, row) as f64)), 0);
-    let ofRow: f64 = 0;
-    for (const end = z + row; z < end; z += sizeof<T>(), y += sizeof<T>()) {
-      ofRow += (on * (load<T>(y) as f64) + off) * (logSum - ((load<T>(z) as f64) - max));
-    }
-    loss += ofRow;
-  }
-  return loss;
+export function klDivergence(single: bool, z: usize, y: usize, size: i32): f64 {
+  return single
+    ? interleavedSum<f32>(Term.DIVERGENCE, z, y, 0, size)
+    : interleavedSum<f64>(Term.DIVERGENCE, z, y, 0, size);
 }
 
-export function softCrossEntropyBackward<T>(
+export function softCrossEntropy(
+  single: bool,
+  z: usize,
+  y: usize,
+  smoothing: f64,
+  p: usize,
+  N: i32,
+  C: i32,
+): f64 {
+  return single
+    ? soft.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
+    : soft.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
+}
+
+export function softCrossEntropyBackward(
+  single: bool,
   p: usize,
   y: usize,
   smoothing: f64,
@@ -129,18 +127,6 @@ export function softCrossEntropyBackward<T>(
   N: i32,
   C: i32,
 ): void {
-  const f = factor as T;
-  const on = (1 - smoothing) as T;
-  const off = (smoothing / (C as f64)) as T;
-  const row = (C as usize) * sizeof<T>();
-  for (let i = 0; i < N; i++) {
-    let total: T = 0;
-    for (let at = y, end = y + row; at < end; at += sizeof<T>()) {
-      total = (total + (((on * load<T>(at)) as T) + off)) as T;
-    }
-    for (const end = y + row; y < end; y += sizeof<T>(), p += sizeof<T>(), dLdZ += sizeof<T>()) {
-      const target = (((on * load<T>(y)) as T) + off) as T;
-      store<T>(dLdZ, (f * ((((total * load<T>(p)) as T) - target) as T)) as T);
-    }
-  }
+  if (single) soft.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
+  else soft.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }

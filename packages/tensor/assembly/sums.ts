@@ -1,4 +1,4 @@
-import { loadPair } from './lanes';
+import { pairOf, Term } from './terms';
 
 /** s = Xᵀ·1: the lanes are columns, each of which is summed row after row. */
 export function sumRows<T>(x: usize, s: usize, rows: i32, columns: i32): void {
@@ -53,52 +53,27 @@ export function sumColumns<T>(x: usize, s: usize, rows: i32, columns: i32): void
   }
 }
 
-/** What one term of a sum in four interleaved parts is made of. */
-export const enum Term {
-  /** x */
-  X,
-  /** x·y */
-  PRODUCT,
-  /** (x − y)², the difference rounded to the dtype */
-  SQUARE,
-}
-
-/** (s₀ + s₁) + (s₂ + s₃) in float64, where s_l adds up the terms l, l + 4, l + 8, … */
-export function interleavedSum<T>(term: Term, x: usize, y: usize, size: i32): f64 {
-  let s01 = i64x2(0, 0);
-  let s23 = s01;
-  for (const end = x + ((size & ~3) as usize) * sizeof<T>(); x < end; x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
-    s01 = f64x2.add(s01, pair<T>(term, x, y));
-    s23 = f64x2.add(s23, pair<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>()));
-  }
-  // What is left over begins a fifth vector; its lanes beyond the end are not added.
-  const rest = size & 3;
-  const t01 = f64x2.add(s01, pair<T>(term, x, y));
-  const t23 = f64x2.add(s23, pair<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>()));
-  const s0 = f64x2.extract_lane(rest > 0 ? t01 : s01, 0);
-  const s1 = f64x2.extract_lane(rest > 1 ? t01 : s01, 1);
-  const s2 = f64x2.extract_lane(rest > 2 ? t23 : s23, 0);
-  return s0 + s1 + (s2 + f64x2.extract_lane(s23, 1));
-}
-
-/** Two neighbouring terms, in float64. */
+/** (s₀ + s₁) + (s₂ + s₃) in float64, where s_l adds up the terms l, l + 4, l + 8, …; beyond the end a term is +0. */
 // @ts-expect-error: decorator
 @inline
-function pair<T>(term: Term, x: usize, y: usize): v128 {
-  const a = loadPair<T>(x);
-  if (term == Term.X) return a;
-  const b = loadPair<T>(y);
-  if (term == Term.PRODUCT) return f64x2.mul(a, b);
-  let difference = f64x2.sub(a, b);
-  // Rounding the float64 difference of two float32 gives their float32 difference.
-  if (sizeof<T>() == 4) difference = f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(difference));
-  return f64x2.mul(difference, difference);
+export function interleavedSum<T>(term: Term, x: usize, y: usize, p: f64, size: i32): f64 {
+  let s01 = i64x2(0, 0);
+  let s23 = s01;
+  for (let left = size; left > 0; left -= 4, x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
+    const within = i32x4.gt_s(i32x4.splat(left), i32x4(0, 1, 2, 3));
+    const t01 = pairOf<T>(term, x, y, p);
+    const t23 = pairOf<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>(), p);
+    s01 = f64x2.add(s01, v128.and(t01, i64x2.extend_low_i32x4_s(within)));
+    s23 = f64x2.add(s23, v128.and(t23, i64x2.extend_high_i32x4_s(within)));
+  }
+  const first = f64x2.extract_lane(s01, 0) + f64x2.extract_lane(s01, 1);
+  return first + (f64x2.extract_lane(s23, 0) + f64x2.extract_lane(s23, 1));
 }
 
 export function sum<T>(x: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.X, x, x, size);
+  return interleavedSum<T>(Term.X, x, x, 0, size);
 }
 
 export function dot<T>(x: usize, y: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.PRODUCT, x, y, size);
+  return interleavedSum<T>(Term.PRODUCT, x, y, 0, size);
 }

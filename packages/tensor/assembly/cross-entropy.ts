@@ -1,0 +1,58 @@
+import { span, splat } from './lanes';
+import { log } from './elementary/log';
+import { exponentials, normalize, placeOfMax } from './softmax';
+
+/** log Σ − (z_class − max), smoothed. */
+// @ts-expect-error: decorator
+@inline
+function errorOfRow<T>(z: usize, row: usize, c: i32, smoothing: f64, C: i32, logSum: f64): f64 {
+  const max = load<T>(placeOfMax<T>(z, row)) as f64;
+  const ofClass = logSum - ((load<T>(z + (c as usize) * sizeof<T>()) as f64) - max);
+  if (smoothing == 0) return ofClass;
+  let ofAll: f64 = 0;
+  for (let at = z, end = z + row; at < end; at += sizeof<T>()) ofAll += logSum - ((load<T>(at) as f64) - max);
+  return (1 - smoothing) * ofClass + (smoothing / (C as f64)) * ofAll;
+}
+
+export function crossEntropy<T>(z: usize, classes: usize, smoothing: f64, p: usize, N: i32, C: i32): f64 {
+  const row = (C as usize) * sizeof<T>();
+  exponentials<T>(z, p, N, row);
+  let loss: f64 = 0;
+  for (let i = 0; i < N; i += 2, classes += 8) {
+    const two = i + 1 < N;
+    const first = normalize<T>(p, row) as f64;
+    const second = two ? (normalize<T>(p + row, row) as f64) : 1;
+    const logs = log(f64x2(first, second));
+    loss += errorOfRow<T>(z, row, load<i32>(classes), smoothing, C, f64x2.extract_lane(logs, 0));
+    if (two) {
+      loss += errorOfRow<T>(z + row, row, load<i32>(classes, 4), smoothing, C, f64x2.extract_lane(logs, 1));
+    }
+    z += 2 * row;
+    p += 2 * row;
+  }
+  return loss;
+}
+
+/** Everywhere as if the target were `off`, then once more at each row's class. */
+export function crossEntropyBackward<T>(
+  p: usize,
+  classes: usize,
+  smoothing: f64,
+  factor: f64,
+  dLdZ: usize,
+  N: i32,
+  C: i32,
+): void {
+  const f = splat<T>(factor);
+  const off = splat<T>(smoothing / (C as f64));
+  const on = (1 - smoothing + smoothing / (C as f64)) as T;
+  let to = dLdZ;
+  for (let at = p, end = p + span<T>(N * C); at < end; at += 16, to += 16) {
+    v128.store(to, v128.mul<T>(f, v128.sub<T>(v128.load(at), off)));
+  }
+  const row = (C as usize) * sizeof<T>();
+  for (let i = 0; i < N; i++, p += row, dLdZ += row, classes += 4) {
+    const c = (load<i32>(classes) as usize) * sizeof<T>();
+    store<T>(dLdZ + c, ((factor as T) * ((load<T>(p + c) - on) as T)) as T);
+  }
+}
