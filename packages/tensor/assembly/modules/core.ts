@@ -1,11 +1,11 @@
-// What the module exports: each kernel in both precisions. `single` is 1 for float32, 0 for float64; then the kernel's
-// own arguments as in src/kernels/kernels.ts, arrays as addresses.
-import * as matmul from './matmul/matmul';
-import * as sums from './sums';
-import * as arithmetic from './arithmetic';
-import * as activations from './activations';
-import * as losses from './losses';
-import * as optimizers from './sgd';
+// What most networks need. Each export is a kernel in both precisions: `single` is 1 for float32, 0 for float64; then
+// the kernel's own arguments as in src/kernels/kernels.ts, arrays as addresses.
+import * as matmul from '../matmul/matmul';
+import * as sums from '../sums';
+import * as arithmetic from '../arithmetic';
+import * as activations from '../activations';
+import * as losses from '../losses';
+import * as optimizers from '../sgd';
 
 export function matmulNN(single: bool, x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
   if (single) matmul.matmulNN<f32>(x, y, z, m, k, n);
@@ -85,26 +85,6 @@ export function reluBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, s
   else activations.reluBackward<f64>(a, dLdZ, dLdA, size);
 }
 
-export function sigmoid(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) activations.sigmoid<f32>(a, z, size);
-  else activations.sigmoid<f64>(a, z, size);
-}
-
-export function sigmoidBackward(single: bool, z: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) activations.sigmoidBackward<f32>(z, dLdZ, dLdA, size);
-  else activations.sigmoidBackward<f64>(z, dLdZ, dLdA, size);
-}
-
-export function tanh(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) activations.tanh<f32>(a, z, size);
-  else activations.tanh<f64>(a, z, size);
-}
-
-export function tanhBackward(single: bool, z: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) activations.tanhBackward<f32>(z, dLdZ, dLdA, size);
-  else activations.tanhBackward<f64>(z, dLdZ, dLdA, size);
-}
-
 export function squaredError(single: bool, z: usize, y: usize, size: i32): f64 {
   return single ? losses.squaredError<f32>(z, y, size) : losses.squaredError<f64>(z, y, size);
 }
@@ -147,34 +127,6 @@ export function crossEntropyBackward(
 ): void {
   if (single) losses.crossEntropyBackward<f32>(p, classes, smoothing, factor, dLdZ, N, C);
   else losses.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
-}
-
-export function softCrossEntropy(
-  single: bool,
-  z: usize,
-  y: usize,
-  smoothing: f64,
-  p: usize,
-  N: i32,
-  C: i32,
-): f64 {
-  return single
-    ? losses.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
-    : losses.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
-}
-
-export function softCrossEntropyBackward(
-  single: bool,
-  p: usize,
-  y: usize,
-  smoothing: f64,
-  factor: f64,
-  dLdZ: usize,
-  N: i32,
-  C: i32,
-): void {
-  if (single) losses.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
-  else losses.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }
 
 export function sgd(single: bool, w: usize, g: usize, size: i32, lr: f64, weightDecay: f64, sign: f64): void {
