@@ -5,13 +5,13 @@ import {
   checkNumber,
   checkOptions,
   checkSize,
-  kernels,
   Loan,
   parametersOf,
   ShapeError,
   Tensor,
 } from '@chainrule/tensor';
 import type { DType, Parameter } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 

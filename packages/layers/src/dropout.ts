@@ -1,5 +1,6 @@
-import { bind, checkNumber, checkOptions, kernels, Loan } from '@chainrule/tensor';
+import { bind, checkNumber, checkOptions, Loan } from '@chainrule/tensor';
 import type { Rng, Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { checkRng } from './check-init.ts';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';

@@ -1,4 +1,5 @@
-import { bind, checkName, checkOptions, kernels, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkName, checkOptions, Loan, Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
 

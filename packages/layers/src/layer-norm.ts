@@ -5,12 +5,12 @@ import {
   checkNumber,
   checkOptions,
   checkSize,
-  kernels,
   Loan,
   parametersOf,
   Tensor,
 } from '@chainrule/tensor';
 import type { DType, Parameter } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 

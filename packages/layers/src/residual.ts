@@ -1,5 +1,6 @@
-import { bind, describe, kernels, Loan, nameOf, ShapeError } from '@chainrule/tensor';
+import { bind, describe, Loan, nameOf, ShapeError } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';

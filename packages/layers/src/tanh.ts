@@ -1,4 +1,5 @@
-import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import { bind, Loan, Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
 

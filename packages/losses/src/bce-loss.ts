@@ -1,5 +1,6 @@
-import { bind, kernels, Loan } from '@chainrule/tensor';
+import { bind, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { noForward, reductionOf } from './loss.ts';
 import type { Loss, LossOptions, Reduction } from './loss.ts';
 import { checkProbabilities } from './probabilities.ts';

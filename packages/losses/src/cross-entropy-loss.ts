@@ -1,4 +1,5 @@
-import { bind, checkNumber, kernels, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkNumber, Loan, Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { classIndices } from './class-indices.ts';
 import { noForward, reductionOf } from './loss.ts';
 import type { Loss, LossOptions, Reduction } from './loss.ts';

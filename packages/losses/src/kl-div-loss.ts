@@ -1,5 +1,6 @@
-import { bind, checkName, checkOptions, kernels, Loan } from '@chainrule/tensor';
+import { bind, checkName, checkOptions, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { noForward } from './loss.ts';
 import type { Loss, Reduction } from './loss.ts';
 

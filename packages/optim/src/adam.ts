@@ -1,4 +1,5 @@
-import { checkFlag, checkNumber, checkOptions, elementary, kernels } from '@chainrule/tensor';
+import { checkFlag, checkNumber, checkOptions, elementary } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { checkBetas } from './betas.ts';
 import { Core } from './core.ts';
 import type { Group, Optimizer, OptimizerState, ParameterList } from './optimizer.ts';

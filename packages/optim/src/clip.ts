@@ -1,7 +1,8 @@
-import { checkNumber, kernels } from '@chainrule/tensor';
+import { checkNumber } from '@chainrule/tensor';
 import type { ParameterList } from './optimizer.ts';
 import { checkParameters, isParameter } from './parameters.ts';
 import type { Parameter } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 
 /**
  * Scales all gradients down together when they are too long: G ← G·min(1, maxNorm/(‖G‖ + 1e-6)), ‖G‖ = √Σ g² over all of

@@ -20,10 +20,7 @@ export interface Kernels
     ActivationKernels,
     NormKernels,
     LossKernels,
-    OptimizerKernels {
-  /** Which implementation this is. */
-  readonly name: 'simd' | 'reference';
-}
+    OptimizerKernels {}
 
 /** Products of matrices; `m`, `k`, `n` are the sizes of the result's rows, of the sum, of the result's columns. */
 export interface MatmulKernels {

@@ -1,6 +1,6 @@
 import { bind } from '../bind.ts';
 import { describe } from '../describe.ts';
-import { kernels } from '../kernels/backend.ts';
+import * as kernels from '../kernels/index.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPair, checkTensor } from './check.ts';
 import { refuseOverlap, refuseShift, result } from './result.ts';

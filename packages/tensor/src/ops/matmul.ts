@@ -2,7 +2,7 @@ import { bind } from '../bind.ts';
 import { describe } from '../describe.ts';
 import type { DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
-import { kernels } from '../kernels/backend.ts';
+import * as kernels from '../kernels/index.ts';
 import { formatShape } from '../shape.ts';
 import { Tensor, Transposed } from '../tensor.ts';
 import { isMatrix, refuseOverlap, resultMatrix } from './result.ts';

@@ -1,5 +1,5 @@
 import { bind } from '../bind.ts';
-import { kernels } from '../kernels/backend.ts';
+import * as kernels from '../kernels/index.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPair, checkTensor } from './check.ts';
 import { refuseOverlap, resultMatrix } from './result.ts';

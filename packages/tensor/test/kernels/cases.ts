@@ -1,8 +1,9 @@
-import type { DType, Floats, Kernels } from '@chainrule/tensor';
+import type { DType, Floats } from '@chainrule/tensor';
+import type { Kernels } from '@chainrule/tensor/kernels';
 import fc from 'fast-check';
 import { finite, floats, number, size } from '../arbitraries.ts';
 
-export type KernelName = Exclude<keyof Kernels, 'name'>;
+export type KernelName = keyof Kernels;
 
 /** An argument of a kernel: a size, a number to draw, or an array to draw in the dtype of the run. */
 type Argument = number | fc.Arbitrary<unknown> | ((dtype: DType) => fc.Arbitrary<unknown>);

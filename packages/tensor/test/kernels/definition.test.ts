@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reference } from '../../src/kernels/reference/index.ts';
+import * as reference from '../../src/kernels/reference/index.ts';
 import { dtypes } from '../arbitraries.ts';
 import { drawArguments, kernelNames } from './cases.ts';
 import { naive } from './naive.ts';
 import { differences, run } from './run.ts';
 
 test('every kernel has a case and a formula', () => {
-  const names = Object.keys(reference).filter((key) => key !== 'name');
+  const names = Object.keys(reference).filter((name) => name !== 'softmaxRow');
   expect(kernelNames.toSorted()).toEqual(names.toSorted());
   expect(Object.keys(naive).toSorted()).toEqual(names.toSorted());
 });

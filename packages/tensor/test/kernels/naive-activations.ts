@@ -1,4 +1,5 @@
-import { elementary, type ActivationKernels, type Floats } from '@chainrule/tensor';
+import { elementary, type Floats } from '@chainrule/tensor';
+import type { ActivationKernels } from '@chainrule/tensor/kernels';
 import { normalDensity, twiceNormalCdf } from '../../src/elementary/normal.ts';
 import { exact, inOrder, row, rounding, softmax, store } from './formula.ts';
 

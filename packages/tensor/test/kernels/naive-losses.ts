@@ -1,4 +1,5 @@
-import { elementary, type LossKernels } from '@chainrule/tensor';
+import { elementary } from '@chainrule/tensor';
+import type { LossKernels } from '@chainrule/tensor/kernels';
 import { inOrder, interleaved, rounding, store, exact } from './formula.ts';
 
 const { exp, log, log1p, sigmoid } = elementary;

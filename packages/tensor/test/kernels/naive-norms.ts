@@ -1,4 +1,5 @@
-import { type Floats, type NormKernels } from '@chainrule/tensor';
+import type { Floats } from '@chainrule/tensor';
+import type { NormKernels } from '@chainrule/tensor/kernels';
 import { inOrder, rounding, store, type Rounding } from './formula.ts';
 
 /** The mean of `count` numbers, and the mean of their squared distances from it. */

@@ -1,4 +1,5 @@
-import { type Floats, type OptimizerKernels } from '@chainrule/tensor';
+import type { Floats } from '@chainrule/tensor';
+import type { OptimizerKernels } from '@chainrule/tensor/kernels';
 import { decayed, rounding, store } from './formula.ts';
 
 type Naive = Pick<OptimizerKernels, 'adam' | 'rmsprop' | 'adagrad'>;

@@ -1,4 +1,5 @@
-import { elementary, type Kernels } from '@chainrule/tensor';
+import { elementary } from '@chainrule/tensor';
+import type { Kernels } from '@chainrule/tensor/kernels';
 import type { KernelName } from './cases.ts';
 import { naiveActivations } from './naive-activations.ts';
 import { naiveLosses } from './naive-losses.ts';

@@ -1,4 +1,4 @@
-import type { Kernels } from '@chainrule/tensor';
+import type { Kernels } from '@chainrule/tensor/kernels';
 import { difference } from '../same-bits.ts';
 import type { KernelName } from './cases.ts';
 

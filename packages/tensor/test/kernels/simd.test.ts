@@ -1,16 +1,23 @@
-import { Rng } from '@chainrule/tensor';
+import { backend, Rng } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reference } from '../../src/kernels/reference/index.ts';
+import * as kernels from '../../src/kernels/index.ts';
+import * as reference from '../../src/kernels/reference/index.ts';
 import { located } from '../../src/kernels/simd/arrays.ts';
-import { simd } from '../../src/kernels/simd/index.ts';
+import { inAdaptive, inCore, inCurves, inLosses, inNorms } from '../../src/kernels/simd/modules.ts';
 import { dtypes } from '../arbitraries.ts';
 import { drawArguments, kernelNames } from './cases.ts';
 import { placed, places } from './places.ts';
 import { differences, run } from './run.ts';
 
 test('there is WebAssembly SIMD on every machine that runs these tests', () => {
-  expect(simd?.name).toBe('simd');
+  expect(backend()).toBe('simd');
+});
+
+test('every kernel has a twin in one module', () => {
+  const modules = [inCore(), inCurves(), inNorms(), inLosses(), inAdaptive()];
+  const twins = modules.flatMap((module) => Object.keys(module));
+  expect(twins.toSorted()).toEqual(kernelNames.toSorted());
 });
 
 const somewhere = fc.array(fc.constantFrom(...places), { minLength: 1, maxLength: 4 });
@@ -22,7 +29,7 @@ describe.each(kernelNames)(
       fc.assert(
         fc.property(drawArguments(name, dtype), somewhere, (drawn, where) => {
           let next = 0;
-          const outcome = run(simd!, name, drawn, (X) => placed(X, where[next++ % where.length]!));
+          const outcome = run(kernels, name, drawn, (X) => placed(X, where[next++ % where.length]!));
           expect(differences(outcome, run(reference, name, drawn))).toEqual([]);
         }),
       );
@@ -31,7 +38,7 @@ describe.each(kernelNames)(
     test.each(dtypes)('%s, up to 70', (dtype) => {
       fc.assert(
         fc.property(drawArguments(name, dtype, fc.integer({ min: 1, max: 70 })), (drawn) => {
-          const outcome = run(simd!, name, drawn, (X) => placed(X, 'located'));
+          const outcome = run(kernels, name, drawn, (X) => placed(X, 'located'));
           expect(differences(outcome, run(reference, name, drawn))).toEqual([]);
         }),
         { numRuns: 8 },
@@ -64,7 +71,7 @@ describe('products larger than a block give the bits of the reference', () => {
       for (const name of ['matmulNN', 'matmulNT', 'matmulTN'] as const) {
         const drawn = [...cases[name], m, k, n];
         for (const place of ['located', 'heap'] as const) {
-          const outcome = run(simd!, name, drawn, (X) => placed(X, place));
+          const outcome = run(kernels, name, drawn, (X) => placed(X, place));
           expect([name, m, k, n, ...differences(outcome, run(reference, name, drawn))]).toEqual([
             name,
             m,
@@ -81,7 +88,7 @@ test('a kernel changes nothing but its result, even where arrays stand side by s
   for (const dtype of dtypes) {
     for (let length = 1; length <= 17; length++) {
       const arrays = Array.from({ length: 5 }, () => located(length, dtype).fill(3));
-      simd!.add(arrays[1]!, arrays[3]!, arrays[2]!, length);
+      kernels.add(arrays[1]!, arrays[3]!, arrays[2]!, length);
       expect(arrays.map((X) => [...X])).toEqual([3, 3, 6, 3, 3].map((x) => Array.from({ length }, () => x)));
     }
   }

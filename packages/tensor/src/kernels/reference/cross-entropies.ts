@@ -1,76 +1,85 @@
-import { log } from '../../elementary/index.ts';
+// The definition of the cross-entropy of logits.
 import type { LossKernels } from '../loss-kernels.ts';
+import { log } from '../../elementary/index.ts';
 import { isSingle, round } from './round.ts';
 import { softmaxRow } from './softmax.ts';
 
-type CrossEntropies = Pick<
-  LossKernels,
-  'crossEntropy' | 'crossEntropyBackward' | 'softCrossEntropy' | 'softCrossEntropyBackward'
->;
-
-/** The definition of the cross-entropy of logits. */
-export const crossEntropies: CrossEntropies = {
-  crossEntropy(Z, classes, smoothing, P, N, C) {
-    const single = isSingle(Z);
-    let loss = 0;
-    for (let i = 0; i < N; i++) {
-      const { max, sum } = softmaxRow(Z, P, i, C, single);
-      const logSum = log(sum);
-      const ofClass = logSum - (Z[i * C + classes[i]!]! - max);
-      if (smoothing === 0) {
-        loss += ofClass;
-        continue;
-      }
-      let ofAll = 0;
-      for (let c = 0; c < C; c++) ofAll += logSum - (Z[i * C + c]! - max);
-      loss += (1 - smoothing) * ofClass + (smoothing / C) * ofAll;
+export const crossEntropy: LossKernels['crossEntropy'] = (Z, classes, smoothing, P, N, C) => {
+  const single = isSingle(Z);
+  let loss = 0;
+  for (let i = 0; i < N; i++) {
+    const { max, sum } = softmaxRow(Z, P, i, C, single);
+    const logSum = log(sum);
+    const ofClass = logSum - (Z[i * C + classes[i]!]! - max);
+    if (smoothing === 0) {
+      loss += ofClass;
+      continue;
     }
-    return loss;
-  },
+    let ofAll = 0;
+    for (let c = 0; c < C; c++) ofAll += logSum - (Z[i * C + c]! - max);
+    loss += (1 - smoothing) * ofClass + (smoothing / C) * ofAll;
+  }
+  return loss;
+};
 
-  crossEntropyBackward(P, classes, smoothing, factor, dLdZ, N, C) {
-    const single = isSingle(P);
-    const f = round(factor, single);
-    const off = round(smoothing / C, single);
-    const on = round(1 - smoothing + smoothing / C, single);
-    for (let i = 0; i < N; i++) {
-      for (let c = 0; c < C; c++) {
-        const y = c === classes[i] ? on : off;
-        dLdZ[i * C + c] = f * round(P[i * C + c]! - y, single);
-      }
+export const crossEntropyBackward: LossKernels['crossEntropyBackward'] = (
+  P,
+  classes,
+  smoothing,
+  factor,
+  dLdZ,
+  N,
+  C,
+) => {
+  const single = isSingle(P);
+  const f = round(factor, single);
+  const off = round(smoothing / C, single);
+  const on = round(1 - smoothing + smoothing / C, single);
+  for (let i = 0; i < N; i++) {
+    for (let c = 0; c < C; c++) {
+      const y = c === classes[i] ? on : off;
+      dLdZ[i * C + c] = f * round(P[i * C + c]! - y, single);
     }
-  },
+  }
+};
 
-  softCrossEntropy(Z, Y, smoothing, P, N, C) {
-    const single = isSingle(Z);
-    let loss = 0;
-    for (let i = 0; i < N; i++) {
-      const { max, sum } = softmaxRow(Z, P, i, C, single);
-      const logSum = log(sum);
-      let ofRow = 0;
-      for (let c = 0; c < C; c++) {
-        const y = (1 - smoothing) * Y[i * C + c]! + smoothing / C;
-        ofRow += y * (logSum - (Z[i * C + c]! - max));
-      }
-      loss += ofRow;
+export const softCrossEntropy: LossKernels['softCrossEntropy'] = (Z, Y, smoothing, P, N, C) => {
+  const single = isSingle(Z);
+  let loss = 0;
+  for (let i = 0; i < N; i++) {
+    const { max, sum } = softmaxRow(Z, P, i, C, single);
+    const logSum = log(sum);
+    let ofRow = 0;
+    for (let c = 0; c < C; c++) {
+      const y = (1 - smoothing) * Y[i * C + c]! + smoothing / C;
+      ofRow += y * (logSum - (Z[i * C + c]! - max));
     }
-    return loss;
-  },
+    loss += ofRow;
+  }
+  return loss;
+};
 
-  softCrossEntropyBackward(P, Y, smoothing, factor, dLdZ, N, C) {
-    const single = isSingle(P);
-    const f = round(factor, single);
-    const off = round(smoothing / C, single);
-    const on = round(1 - smoothing, single);
-    for (let i = 0; i < N; i++) {
-      let total = 0;
-      for (let c = 0; c < C; c++) {
-        total = round(total + round(round(on * Y[i * C + c]!, single) + off, single), single);
-      }
-      for (let c = 0; c < C; c++) {
-        const y = round(round(on * Y[i * C + c]!, single) + off, single);
-        dLdZ[i * C + c] = f * round(round(total * P[i * C + c]!, single) - y, single);
-      }
+export const softCrossEntropyBackward: LossKernels['softCrossEntropyBackward'] = (
+  P,
+  Y,
+  smoothing,
+  factor,
+  dLdZ,
+  N,
+  C,
+) => {
+  const single = isSingle(P);
+  const f = round(factor, single);
+  const off = round(smoothing / C, single);
+  const on = round(1 - smoothing, single);
+  for (let i = 0; i < N; i++) {
+    let total = 0;
+    for (let c = 0; c < C; c++) {
+      total = round(total + round(round(on * Y[i * C + c]!, single) + off, single), single);
     }
-  },
+    for (let c = 0; c < C; c++) {
+      const y = round(round(on * Y[i * C + c]!, single) + off, single);
+      dLdZ[i * C + c] = f * round(round(total * P[i * C + c]!, single) - y, single);
+    }
+  }
 };

@@ -1,73 +1,78 @@
-import { exp, log, log1p, sigmoid } from '../../elementary/index.ts';
+// The definition of the losses between probabilities, in float64 up to the store.
 import type { LossKernels } from '../loss-kernels.ts';
-
-type Divergences = Pick<
-  LossKernels,
-  | 'binaryCrossEntropy'
-  | 'binaryCrossEntropyBackward'
-  | 'logitCrossEntropy'
-  | 'logitCrossEntropyBackward'
-  | 'negativeLogLikelihood'
-  | 'negativeLogLikelihoodBackward'
-  | 'klDivergence'
->;
+import { exp, log, log1p, sigmoid } from '../../elementary/index.ts';
 
 /** What z·(1 − z) is at least: 1e-12 in float32, which is the number that PyTorch takes in both precisions. */
 const LEAST = 9.999999960041972e-13;
 
-/** The definition of the losses between probabilities, in float64 up to the store. */
-export const divergences: Divergences = {
-  binaryCrossEntropy(Z, Y, size) {
-    const s = [0, 0, 0, 0];
-    for (let i = 0; i < size; i++) {
-      const z = Z[i]!;
-      const y = Y[i]!;
-      s[i & 3]! += (y - 1) * Math.max(log1p(-z), -100) - y * Math.max(log(z), -100);
-    }
-    return s[0]! + s[1]! + (s[2]! + s[3]!);
-  },
+export const binaryCrossEntropy: LossKernels['binaryCrossEntropy'] = (Z, Y, size) => {
+  const s = [0, 0, 0, 0];
+  for (let i = 0; i < size; i++) {
+    const z = Z[i]!;
+    const y = Y[i]!;
+    s[i & 3]! += (y - 1) * Math.max(log1p(-z), -100) - y * Math.max(log(z), -100);
+  }
+  return s[0]! + s[1]! + (s[2]! + s[3]!);
+};
 
-  binaryCrossEntropyBackward(Z, Y, factor, dLdZ, size) {
-    for (let i = 0; i < size; i++) {
-      const z = Z[i]!;
-      dLdZ[i] = factor * ((z - Y[i]!) / Math.max(z * (1 - z), LEAST));
-    }
-  },
+export const binaryCrossEntropyBackward: LossKernels['binaryCrossEntropyBackward'] = (
+  Z,
+  Y,
+  factor,
+  dLdZ,
+  size,
+) => {
+  for (let i = 0; i < size; i++) {
+    const z = Z[i]!;
+    dLdZ[i] = factor * ((z - Y[i]!) / Math.max(z * (1 - z), LEAST));
+  }
+};
 
-  logitCrossEntropy(Z, Y, size) {
-    const s = [0, 0, 0, 0];
-    for (let i = 0; i < size; i++) {
-      const z = Z[i]!;
-      s[i & 3]! += Math.max(z, 0) - z * Y[i]! + log1p(exp(-Math.abs(z)));
-    }
-    return s[0]! + s[1]! + (s[2]! + s[3]!);
-  },
+export const logitCrossEntropy: LossKernels['logitCrossEntropy'] = (Z, Y, size) => {
+  const s = [0, 0, 0, 0];
+  for (let i = 0; i < size; i++) {
+    const z = Z[i]!;
+    s[i & 3]! += Math.max(z, 0) - z * Y[i]! + log1p(exp(-Math.abs(z)));
+  }
+  return s[0]! + s[1]! + (s[2]! + s[3]!);
+};
 
-  logitCrossEntropyBackward(Z, Y, factor, dLdZ, size) {
-    for (let i = 0; i < size; i++) {
-      const z = Z[i]!;
-      const y = Y[i]!;
-      dLdZ[i] = factor * ((1 - y) * sigmoid(z) - y * sigmoid(-z));
-    }
-  },
+export const logitCrossEntropyBackward: LossKernels['logitCrossEntropyBackward'] = (
+  Z,
+  Y,
+  factor,
+  dLdZ,
+  size,
+) => {
+  for (let i = 0; i < size; i++) {
+    const z = Z[i]!;
+    const y = Y[i]!;
+    dLdZ[i] = factor * ((1 - y) * sigmoid(z) - y * sigmoid(-z));
+  }
+};
 
-  negativeLogLikelihood(Z, classes, N, C) {
-    let loss = 0;
-    for (let i = 0; i < N; i++) loss -= Z[i * C + classes[i]!]!;
-    return loss;
-  },
+export const negativeLogLikelihood: LossKernels['negativeLogLikelihood'] = (Z, classes, N, C) => {
+  let loss = 0;
+  for (let i = 0; i < N; i++) loss -= Z[i * C + classes[i]!]!;
+  return loss;
+};
 
-  negativeLogLikelihoodBackward(classes, factor, dLdZ, N, C) {
-    dLdZ.fill(0, 0, N * C);
-    for (let i = 0; i < N; i++) dLdZ[i * C + classes[i]!] = -factor;
-  },
+export const negativeLogLikelihoodBackward: LossKernels['negativeLogLikelihoodBackward'] = (
+  classes,
+  factor,
+  dLdZ,
+  N,
+  C,
+) => {
+  dLdZ.fill(0, 0, N * C);
+  for (let i = 0; i < N; i++) dLdZ[i * C + classes[i]!] = -factor;
+};
 
-  klDivergence(Z, Y, size) {
-    const s = [0, 0, 0, 0];
-    for (let i = 0; i < size; i++) {
-      const y = Y[i]!;
-      s[i & 3]! += y === 0 ? 0 : y * (log(y) - Z[i]!);
-    }
-    return s[0]! + s[1]! + (s[2]! + s[3]!);
-  },
+export const klDivergence: LossKernels['klDivergence'] = (Z, Y, size) => {
+  const s = [0, 0, 0, 0];
+  for (let i = 0; i < size; i++) {
+    const y = Y[i]!;
+    s[i & 3]! += y === 0 ? 0 : y * (log(y) - Z[i]!);
+  }
+  return s[0]! + s[1]! + (s[2]! + s[3]!);
 };

@@ -1,6 +1,7 @@
+// The definition of GELU, in float64 up to the store.
+import type { ActivationKernels } from '../activation-kernels.ts';
 import { sigmoid } from '../../elementary/index.ts';
 import { normalDensity, twiceNormalCdf } from '../../elementary/normal.ts';
-import type { ActivationKernels } from '../activation-kernels.ts';
 
 /** 2·√(2/π), and the factor of a³ */
 const SLOPE = 1.5957691216057308;
@@ -18,34 +19,31 @@ function doubleSlope(a: number): number {
   return SLOPE * (1 + 3 * CUBIC * (v * v));
 }
 
-/** The definition of GELU, in float64 up to the store. */
-export const gelu: Pick<ActivationKernels, 'gelu' | 'geluBackward' | 'geluTanh' | 'geluTanhBackward'> = {
-  gelu(A, Z, size) {
-    for (let i = 0; i < size; i++) {
-      const a = A[i]!;
-      Z[i] = 0.5 * a * twiceNormalCdf(a);
-    }
-  },
+export const gelu: ActivationKernels['gelu'] = (A, Z, size) => {
+  for (let i = 0; i < size; i++) {
+    const a = A[i]!;
+    Z[i] = 0.5 * a * twiceNormalCdf(a);
+  }
+};
 
-  geluBackward(A, dLdZ, dLdA, size) {
-    for (let i = 0; i < size; i++) {
-      const a = A[i]!;
-      dLdA[i] = dLdZ[i]! * (0.5 * twiceNormalCdf(a) + a * normalDensity(a));
-    }
-  },
+export const geluBackward: ActivationKernels['geluBackward'] = (A, dLdZ, dLdA, size) => {
+  for (let i = 0; i < size; i++) {
+    const a = A[i]!;
+    dLdA[i] = dLdZ[i]! * (0.5 * twiceNormalCdf(a) + a * normalDensity(a));
+  }
+};
 
-  geluTanh(A, Z, size) {
-    for (let i = 0; i < size; i++) {
-      const a = A[i]!;
-      Z[i] = a * sigmoid(doubleU(a));
-    }
-  },
+export const geluTanh: ActivationKernels['geluTanh'] = (A, Z, size) => {
+  for (let i = 0; i < size; i++) {
+    const a = A[i]!;
+    Z[i] = a * sigmoid(doubleU(a));
+  }
+};
 
-  geluTanhBackward(A, dLdZ, dLdA, size) {
-    for (let i = 0; i < size; i++) {
-      const a = A[i]!;
-      const u2 = doubleU(a);
-      dLdA[i] = dLdZ[i]! * (sigmoid(u2) * (1 + a * (sigmoid(-u2) * doubleSlope(a))));
-    }
-  },
+export const geluTanhBackward: ActivationKernels['geluTanhBackward'] = (A, dLdZ, dLdA, size) => {
+  for (let i = 0; i < size; i++) {
+    const a = A[i]!;
+    const u2 = doubleU(a);
+    dLdA[i] = dLdZ[i]! * (sigmoid(u2) * (1 + a * (sigmoid(-u2) * doubleSlope(a))));
+  }
 };

@@ -1,32 +1,14 @@
-import type { Kernels } from '../kernels.ts';
-import { activations } from './activations.ts';
-import { adaptive } from './adaptive.ts';
-import { arithmetic } from './arithmetic.ts';
-import { crossEntropies } from './cross-entropies.ts';
-import { divergences } from './divergences.ts';
-import { errors } from './errors.ts';
-import { gelu } from './gelu.ts';
-import { matmul } from './matmul.ts';
-import { norms } from './norms.ts';
-import { rectifiers } from './rectifiers.ts';
-import { sgd } from './sgd.ts';
-import { softmax } from './softmax.ts';
-import { sums } from './sums.ts';
-
 /** Plain loops, for reading: the definition of every kernel, to the last bit. */
-export const reference: Kernels = {
-  name: 'reference',
-  ...matmul,
-  ...sums,
-  ...arithmetic,
-  ...activations,
-  ...rectifiers,
-  ...gelu,
-  ...softmax,
-  ...norms,
-  ...errors,
-  ...crossEntropies,
-  ...divergences,
-  ...sgd,
-  ...adaptive,
-};
+export * from './matmul.ts';
+export * from './sums.ts';
+export * from './arithmetic.ts';
+export * from './activations.ts';
+export * from './rectifiers.ts';
+export * from './gelu.ts';
+export * from './softmax.ts';
+export * from './norms.ts';
+export * from './errors.ts';
+export * from './cross-entropies.ts';
+export * from './divergences.ts';
+export * from './sgd.ts';
+export * from './adaptive.ts';

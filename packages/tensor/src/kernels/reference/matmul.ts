@@ -1,5 +1,6 @@
-import type { Floats } from '../../dtype.ts';
+// The definition of the matrix products.
 import type { MatmulKernels } from '../kernels.ts';
+import type { Floats } from '../../dtype.ts';
 import { isSingle, round } from './round.ts';
 
 /**
@@ -54,19 +55,16 @@ function product(
   }
 }
 
-/** The definition of the matrix products. */
-export const matmul: MatmulKernels = {
-  matmulNN(X, Y, Z, m, k, n) {
-    product(X, k, 1, Y, n, 1, Z, m, k, n);
-  },
+export const matmulNN: MatmulKernels['matmulNN'] = (X, Y, Z, m, k, n) => {
+  product(X, k, 1, Y, n, 1, Z, m, k, n);
+};
 
-  matmulNT(X, Y, b, Z, m, k, n) {
-    product(X, k, 1, Y, 1, k, Z, m, k, n);
-    if (b === undefined) return;
-    for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) Z[i * n + j] = Z[i * n + j]! + b[j]!;
-  },
+export const matmulNT: MatmulKernels['matmulNT'] = (X, Y, b, Z, m, k, n) => {
+  product(X, k, 1, Y, 1, k, Z, m, k, n);
+  if (b === undefined) return;
+  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) Z[i * n + j] = Z[i * n + j]! + b[j]!;
+};
 
-  matmulTN(X, Y, Z, m, k, n) {
-    product(X, 1, m, Y, n, 1, Z, m, k, n);
-  },
+export const matmulTN: MatmulKernels['matmulTN'] = (X, Y, Z, m, k, n) => {
+  product(X, 1, m, Y, n, 1, Z, m, k, n);
 };

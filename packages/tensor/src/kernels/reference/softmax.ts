@@ -1,6 +1,7 @@
+// The definition of softmax and its logarithm.
+import type { ActivationKernels } from '../activation-kernels.ts';
 import type { Floats } from '../../dtype.ts';
 import { exp, log1p } from '../../elementary/index.ts';
-import type { ActivationKernels } from '../activation-kernels.ts';
 import { isSingle, round } from './round.ts';
 
 /** Where row i of X has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
@@ -33,46 +34,41 @@ export function softmaxRow(
   return { max, sum };
 }
 
-type Softmaxes = Pick<ActivationKernels, 'softmax' | 'softmaxBackward' | 'logSoftmax' | 'logSoftmaxBackward'>;
+export const softmax: ActivationKernels['softmax'] = (A, Z, N, C) => {
+  const single = isSingle(A);
+  for (let i = 0; i < N; i++) softmaxRow(A, Z, i, C, single);
+};
 
-/** The definition of softmax and its logarithm. */
-export const softmax: Softmaxes = {
-  softmax(A, Z, N, C) {
-    const single = isSingle(A);
-    for (let i = 0; i < N; i++) softmaxRow(A, Z, i, C, single);
-  },
+export const softmaxBackward: ActivationKernels['softmaxBackward'] = (Z, dLdZ, dLdA, N, C) => {
+  const single = isSingle(Z);
+  for (let i = 0; i < N; i++) {
+    const start = i * C;
+    let sum = 0;
+    for (let c = start; c < start + C; c++) sum = round(sum + round(dLdZ[c]! * Z[c]!, single), single);
+    for (let c = start; c < start + C; c++) dLdA[c] = Z[c]! * round(dLdZ[c]! - sum, single);
+  }
+};
 
-  softmaxBackward(Z, dLdZ, dLdA, N, C) {
-    const single = isSingle(Z);
-    for (let i = 0; i < N; i++) {
-      const start = i * C;
-      let sum = 0;
-      for (let c = start; c < start + C; c++) sum = round(sum + round(dLdZ[c]! * Z[c]!, single), single);
-      for (let c = start; c < start + C; c++) dLdA[c] = Z[c]! * round(dLdZ[c]! - sum, single);
+export const logSoftmax: ActivationKernels['logSoftmax'] = (A, Z, N, C) => {
+  for (let i = 0; i < N; i++) {
+    const start = i * C;
+    const place = placeOfMax(A, i, C);
+    const max = A[place]!;
+    let rest = 0;
+    for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max);
+    const logSum = log1p(rest);
+    for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;
+  }
+};
+
+export const logSoftmaxBackward: ActivationKernels['logSoftmaxBackward'] = (Z, dLdZ, dLdA, N, C) => {
+  const single = isSingle(Z);
+  for (let i = 0; i < N; i++) {
+    const start = i * C;
+    let sum = 0;
+    for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
+    for (let c = start; c < start + C; c++) {
+      dLdA[c] = dLdZ[c]! - round(round(exp(Z[c]!), single) * sum, single);
     }
-  },
-
-  logSoftmax(A, Z, N, C) {
-    for (let i = 0; i < N; i++) {
-      const start = i * C;
-      const place = placeOfMax(A, i, C);
-      const max = A[place]!;
-      let rest = 0;
-      for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max);
-      const logSum = log1p(rest);
-      for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;
-    }
-  },
-
-  logSoftmaxBackward(Z, dLdZ, dLdA, N, C) {
-    const single = isSingle(Z);
-    for (let i = 0; i < N; i++) {
-      const start = i * C;
-      let sum = 0;
-      for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
-      for (let c = start; c < start + C; c++) {
-        dLdA[c] = dLdZ[c]! - round(round(exp(Z[c]!), single) * sum, single);
-      }
-    }
-  },
+  }
 };

@@ -2,7 +2,7 @@ import type { DType, Floats } from '../../dtype.ts';
 import { zeros } from '../../dtype.ts';
 import { addressOf, Blocks } from './blocks.ts';
 import { MARGIN, padded, STAGE_END } from './layout.ts';
-import { machine } from './module.ts';
+import { memory } from './machine.ts';
 import { press } from './pressure.ts';
 
 /** Where an array stands in the kernels' memory; `undefined` or 0 for an array that has to be staged. */
@@ -15,7 +15,7 @@ const OWNER: unique symbol = Symbol('owner');
 export type Located<X> = X & { readonly [ADDRESS]?: number };
 
 /** The kernels' memory, but for what they need themselves. */
-export const blocks: Blocks = new Blocks(STAGE_END, (machine?.buffer.byteLength ?? STAGE_END) - MARGIN);
+export const blocks: Blocks = new Blocks(STAGE_END, (memory?.buffer.byteLength ?? STAGE_END) - MARGIN);
 
 const owners = new FinalizationRegistry<number>((block) => {
   blocks.give(block);
@@ -24,7 +24,7 @@ const owners = new FinalizationRegistry<number>((block) => {
 /** `length` zeros in the kernels' memory, which come back when nobody can reach the array any more; on the heap when it is full. */
 export function located(length: number, dtype: DType): Floats {
   const bytes = length * (dtype === 'float32' ? 4 : 8);
-  const block = machine !== undefined && press(bytes) ? blocks.take(padded(bytes)) : -1;
+  const block = memory !== undefined && press(bytes) ? blocks.take(padded(bytes)) : -1;
   if (block < 0) return zeros(length, dtype);
   const X = view(addressOf(block), length, dtype);
   X.fill(0);
@@ -56,7 +56,7 @@ export function overlap(X: Floats, Y: Floats): boolean {
 }
 
 function view(address: number, length: number, dtype: DType): Floats {
-  const { buffer } = machine!;
+  const { buffer } = memory!;
   return dtype === 'float32'
     ? new Float32Array(buffer, address, length)
     : new Float64Array(buffer, address, length);

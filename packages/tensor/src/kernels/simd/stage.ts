@@ -3,12 +3,12 @@ import { ADDRESS, blocks } from './arrays.ts';
 import type { Located } from './arrays.ts';
 import { addressOf } from './blocks.ts';
 import { padded, STAGE, STAGE_END } from './layout.ts';
-import { machine } from './module.ts';
+import { memory } from './machine.ts';
 
 // Every kernel call reads or writes its operands by these, and ends with `release`. An operand in the kernels' memory
 // costs one property; another one is copied to the stage, or to a block of its own when it is large.
 
-const buffer = machine?.buffer ?? new ArrayBuffer(0);
+const buffer = memory?.buffer ?? new ArrayBuffer(0);
 const float32 = new Float32Array(buffer);
 const float64 = new Float64Array(buffer);
 const int32 = new Int32Array(buffer);
@@ -19,6 +19,18 @@ const FEW = 64;
 let top = STAGE;
 const borrowed: number[] = [];
 
+let running = memory !== undefined;
+
+/** Whether kernels run in WebAssembly. */
+export function inWebAssembly(): boolean {
+  return running;
+}
+
+/** Has kernels run in WebAssembly; or not: then no operand has an address, and each kernel falls back on its definition. */
+export function runInWebAssembly(yes: boolean): void {
+  running = yes;
+}
+
 /** 1 for float32, 0 for float64. */
 export function single(X: Floats): number {
   return X.BYTES_PER_ELEMENT === 4 ? 1 : 0;
@@ -27,21 +39,21 @@ export function single(X: Floats): number {
 /** The address of an operand that the kernel reads; negative when there is no room for it. */
 export function read(X: Floats | Int32Array, size: number): number {
   const address = (X as Located<Floats | Int32Array>)[ADDRESS];
-  if (address !== undefined && address > 0) return address;
+  if (address !== undefined && address > 0 && running) return address;
   return copy(X, size);
 }
 
 /** The address of a result that the kernel fills whole; negative when there is no room for it. */
 export function write(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && address > 0 && X.length === size) return address;
+  if (address !== undefined && address > 0 && X.length === size && running) return address;
   return room(size * X.BYTES_PER_ELEMENT);
 }
 
 /** The address of an operand that the kernel reads and writes; negative when there is no room for it. */
 export function update(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && address > 0 && X.length === size) return address;
+  if (address !== undefined && address > 0 && X.length === size && running) return address;
   return copy(X, size);
 }
 
@@ -86,6 +98,7 @@ function part<X extends Floats | Int32Array>(X: X, size: number): X {
 }
 
 function room(bytes: number): number {
+  if (!running) return -1;
   const end = top + padded(bytes);
   if (end <= STAGE_END) {
     const address = top;

@@ -1,13 +1,12 @@
-// What the module exports: each kernel in both precisions. `single` is 1 for float32, 0 for float64; then the kernel's
-// own arguments as in src/kernels/kernels.ts, arrays as addresses.
-import * as matmul from './matmul/matmul';
-import * as sums from './sums';
-import * as arithmetic from './arithmetic';
-import * as activations from './activations';
-import * as squares from './squared-error';
-import * as entropies from './cross-entropy';
-import * as soft from './losses/soft-cross-entropy';
-import * as optimizers from './sgd';
+// What most networks need. Each export is a kernel in both precisions: `single` is 1 for float32, 0 for float64; then
+// the kernel's own arguments as in src/kernels/kernels.ts, arrays as addresses.
+import * as matmul from '../matmul/matmul';
+import * as sums from '../sums';
+import * as arithmetic from '../arithmetic';
+import * as rectifier from '../relu';
+import * as squares from '../squared-error';
+import * as entropies from '../cross-entropy';
+import * as optimizers from '../sgd';
 
 export function matmulNN(single: bool, x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
   if (single) matmul.matmulNN<f32>(x, y, z, m, k, n);
@@ -83,33 +82,13 @@ export function multiplyRow(single: bool, x: usize, r: usize, z: usize, rows: i3
 }
 
 export function relu(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) activations.relu<f32>(a, z, size);
-  else activations.relu<f64>(a, z, size);
+  if (single) rectifier.relu<f32>(a, z, size);
+  else rectifier.relu<f64>(a, z, size);
 }
 
 export function reluBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) activations.reluBackward<f32>(a, dLdZ, dLdA, size);
-  else activations.reluBackward<f64>(a, dLdZ, dLdA, size);
-}
-
-export function sigmoid(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) activations.sigmoid<f32>(a, z, size);
-  else activations.sigmoid<f64>(a, z, size);
-}
-
-export function sigmoidBackward(single: bool, z: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) activations.sigmoidBackward<f32>(z, dLdZ, dLdA, size);
-  else activations.sigmoidBackward<f64>(z, dLdZ, dLdA, size);
-}
-
-export function tanh(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) activations.tanh<f32>(a, z, size);
-  else activations.tanh<f64>(a, z, size);
-}
-
-export function tanhBackward(single: bool, z: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) activations.tanhBackward<f32>(z, dLdZ, dLdA, size);
-  else activations.tanhBackward<f64>(z, dLdZ, dLdA, size);
+  if (single) rectifier.reluBackward<f32>(a, dLdZ, dLdA, size);
+  else rectifier.reluBackward<f64>(a, dLdZ, dLdA, size);
 }
 
 export function squaredError(single: bool, z: usize, y: usize, size: i32): f64 {
@@ -154,34 +133,6 @@ export function crossEntropyBackward(
 ): void {
   if (single) entropies.crossEntropyBackward<f32>(p, classes, smoothing, factor, dLdZ, N, C);
   else entropies.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
-}
-
-export function softCrossEntropy(
-  single: bool,
-  z: usize,
-  y: usize,
-  smoothing: f64,
-  p: usize,
-  N: i32,
-  C: i32,
-): f64 {
-  return single
-    ? soft.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
-    : soft.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
-}
-
-export function softCrossEntropyBackward(
-  single: bool,
-  p: usize,
-  y: usize,
-  smoothing: f64,
-  factor: f64,
-  dLdZ: usize,
-  N: i32,
-  C: i32,
-): void {
-  if (single) soft.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
-  else soft.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }
 
 export function sgd(single: bool, w: usize, g: usize, size: i32, lr: f64, weightDecay: f64, sign: f64): void {

@@ -1,8 +1,8 @@
-// The module of the activations but ReLU. `single` is 1 for float32, 0 for float64; then the kernel's own arguments.
-import { backward, Curve, forward } from './curves/smooth';
-import { leaky } from './curves/leaky';
-import * as slopes from './activations';
-import * as rows from './curves/softmax';
+// Activations beyond ReLU.
+import { backward, Curve, forward } from '../curves/smooth';
+import { leaky } from '../curves/leaky';
+import * as slopes from '../curves/slopes';
+import * as rows from '../curves/softmax';
 
 export function sigmoid(single: bool, a: usize, z: usize, size: i32): void {
   forward(Curve.SIGMOID, single, a, 0, 0, z, size);

@@ -1,8 +1,7 @@
-// The module of the optimizers that scale each number's step. `single` is 1 for float32, 0 for float64; then the kernel's
-// own arguments; an array that is left out is 0.
-import * as adams from './adaptive/adam';
-import * as rmsprops from './adaptive/rmsprop';
-import * as adagrads from './adaptive/adagrad';
+// Updates that scale each number's step by what its gradients were. An array that is left out is 0.
+import * as adams from '../adaptive/adam';
+import * as rmsprops from '../adaptive/rmsprop';
+import * as adagrads from '../adaptive/adagrad';
 
 export function adam(
   single: bool,

@@ -1,6 +1,6 @@
-// The module of the normalisations. `single` is 1 for float32, 0 for float64; then the kernel's own arguments.
-import * as batch from './norms/batch-norm';
-import * as layer from './norms/layer-norm';
+// Normalisations.
+import * as batch from '../norms/batch-norm';
+import * as layer from '../norms/layer-norm';
 
 export function batchNorm(
   single: bool,

@@ -1,10 +1,9 @@
-// The module of the losses but the two in index.ts. `single` is 1 for float32, 0 for float64; then the kernel's own
-// arguments.
-import * as likelihood from './losses/likelihood';
-import * as soft from './losses/soft-cross-entropy';
-import { huberErrorBackward as huberSlopes, Slope, slopes } from './losses/slopes';
-import { interleavedSum } from './sums';
-import { Term } from './terms';
+// Losses beyond the squared error and the cross-entropy of classes.
+import * as likelihood from '../losses/likelihood';
+import * as soft from '../losses/soft-cross-entropy';
+import { huberErrorBackward as huberSlopes, Slope, slopes } from '../losses/slopes';
+import { interleavedSum } from '../sums';
+import { Term } from '../terms';
 
 export function absoluteError(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
