@@ -135,6 +135,34 @@ export function crossEntropyBackward(
   else entropies.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
 }
 
+export function softCrossEntropy(
+  single: bool,
+  z: usize,
+  y: usize,
+  smoothing: f64,
+  p: usize,
+  N: i32,
+  C: i32,
+): f64 {
+  return single
+    ? entropies.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
+    : entropies.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
+}
+
+export function softCrossEntropyBackward(
+  single: bool,
+  p: usize,
+  y: usize,
+  smoothing: f64,
+  factor: f64,
+  dLdZ: usize,
+  N: i32,
+  C: i32,
+): void {
+  if (single) entropies.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
+  else entropies.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
+}
+
 export function sgd(single: bool, w: usize, g: usize, size: i32, lr: f64, weightDecay: f64, sign: f64): void {
   if (single) optimizers.sgd<f32>(w, g, size, lr, weightDecay, sign);
   else optimizers.sgd<f64>(w, g, size, lr, weightDecay, sign);

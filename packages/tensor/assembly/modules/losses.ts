@@ -1,6 +1,5 @@
-// Losses beyond the squared error and the cross-entropy of classes.
+// Losses beyond the squared error and the cross-entropies.
 import * as likelihood from '../losses/likelihood';
-import * as soft from '../losses/soft-cross-entropy';
 import { huberErrorBackward as huberSlopes, Slope, slopes } from '../losses/slopes';
 import { interleavedSum } from '../sums';
 import { Term } from '../terms';
@@ -100,32 +99,4 @@ export function klDivergence(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
     ? interleavedSum<f32>(Term.DIVERGENCE, z, y, 0, size)
     : interleavedSum<f64>(Term.DIVERGENCE, z, y, 0, size);
-}
-
-export function softCrossEntropy(
-  single: bool,
-  z: usize,
-  y: usize,
-  smoothing: f64,
-  p: usize,
-  N: i32,
-  C: i32,
-): f64 {
-  return single
-    ? soft.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
-    : soft.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
-}
-
-export function softCrossEntropyBackward(
-  single: bool,
-  p: usize,
-  y: usize,
-  smoothing: f64,
-  factor: f64,
-  dLdZ: usize,
-  N: i32,
-  C: i32,
-): void {
-  if (single) soft.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
-  else soft.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }

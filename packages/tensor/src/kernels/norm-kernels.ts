@@ -2,7 +2,8 @@ import type { Floats } from '../dtype.ts';
 
 /**
  * Normalisation of A [N, C]: x = (a − mean)·s with s = 1/√(variance + eps), z = x·γ + β, γ and β [C, 1]. Means and
- * variances are sums in the order of the index, divided by their number (in the dtype); a variance is the mean of (a − mean)².
+ * variances are sums in the order of the index, divided by their number (in the dtype, as every argument); a variance
+ * is the mean of (a − mean)².
  */
 export interface NormKernels {
   /** mean, variance [C] over the rows; X, Z [N, C]. */

@@ -15,7 +15,7 @@ let norms: Wasm | undefined;
 let losses: Wasm | undefined;
 let adaptive: Wasm | undefined;
 
-/** Products, sums, arithmetic, ReLU, the squared error, the cross-entropy of classes and SGD. */
+/** Products, sums, arithmetic, ReLU, the squared error, the cross-entropies and SGD. */
 export function inCore(): Wasm {
   return (core ??= instantiate(CORE));
 }
@@ -30,7 +30,7 @@ export function inNorms(): Wasm {
   return (norms ??= instantiate(NORMS));
 }
 
-/** Losses beyond the squared error and the cross-entropy of classes. */
+/** Losses beyond the squared error and the cross-entropies. */
 export function inLosses(): Wasm {
   return (losses ??= instantiate(LOSSES));
 }
