@@ -1,6 +1,6 @@
 import { span, splat } from './lanes';
-import { log } from './elementary/log';
-import { exponentials, normalize, placeOfMax } from './softmax';
+import { log1p } from './elementary/log1p';
+import { exponentials, normalize, placeOfMax, sumOfOthers } from './softmax';
 
 /** log Σ − (z_class − max), smoothed. */
 // @ts-expect-error: decorator

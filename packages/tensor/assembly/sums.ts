@@ -60,11 +60,15 @@ export function interleavedSum<T>(term: Term, x: usize, y: usize, p: f64, size: 
   let s01 = i64x2(0, 0);
   let s23 = s01;
   for (let left = size; left > 0; left -= 4, x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
-    const within = i32x4.gt_s(i32x4.splat(left), i32x4(0, 1, 2, 3));
-    const t01 = pairOf<T>(term, x, y, p);
-    const t23 = pairOf<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>(), p);
-    s01 = f64x2.add(s01, v128.and(t01, i64x2.extend_low_i32x4_s(within)));
-    s23 = f64x2.add(s23, v128.and(t23, i64x2.extend_high_i32x4_s(within)));
+    let t01 = pairOf<T>(term, x, y, p);
+    let t23 = pairOf<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>(), p);
+    if (left < 4) {
+      const within = i32x4.gt_s(i32x4.splat(left), i32x4(0, 1, 2, 3));
+      t01 = v128.and(t01, i64x2.extend_low_i32x4_s(within));
+      t23 = v128.and(t23, i64x2.extend_high_i32x4_s(within));
+    }
+    s01 = f64x2.add(s01, t01);
+    s23 = f64x2.add(s23, t23);
   }
   const first = f64x2.extract_lane(s01, 0) + f64x2.extract_lane(s01, 1);
   return first + (f64x2.extract_lane(s23, 0) + f64x2.extract_lane(s23, 1));
