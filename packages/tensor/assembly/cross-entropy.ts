@@ -1,12 +1,12 @@
 import { span, splat } from './lanes';
 import { log1p } from './elementary/log1p';
-import { exponentials, normalize, placeOfMax, sumOfOthers } from './softmax';
+import { exponentials, normalize, placeOfMax } from './softmax';
 
-/** log Σ − (z_class − max), smoothed. */
+/** log Σ − (z_class − z_m), smoothed; the maximum stands at m. */
 // @ts-expect-error: decorator
 @inline
-function errorOfRow<T>(z: usize, row: usize, c: i32, smoothing: f64, C: i32, logSum: f64): f64 {
-  const max = load<T>(placeOfMax<T>(z, row)) as f64;
+function errorOfRow<T>(z: usize, row: usize, m: usize, c: i32, smoothing: f64, C: i32, logSum: f64): f64 {
+  const max = load<T>(z + m) as f64;
   const ofClass = logSum - ((load<T>(z + (c as usize) * sizeof<T>()) as f64) - max);
   if (smoothing == 0) return ofClass;
   let ofAll: f64 = 0;
@@ -14,18 +14,20 @@ function errorOfRow<T>(z: usize, row: usize, c: i32, smoothing: f64, C: i32, log
   return (1 - smoothing) * ofClass + (smoothing / (C as f64)) * ofAll;
 }
 
+/** Row by row, but two logarithms at once. */
 export function crossEntropy<T>(z: usize, classes: usize, smoothing: f64, p: usize, N: i32, C: i32): f64 {
   const row = (C as usize) * sizeof<T>();
   exponentials<T>(z, p, N, row);
   let loss: f64 = 0;
   for (let i = 0; i < N; i += 2, classes += 8) {
     const two = i + 1 < N;
-    const first = normalize<T>(p, row) as f64;
-    const second = two ? (normalize<T>(p + row, row) as f64) : 1;
-    const logs = log(f64x2(first, second));
-    loss += errorOfRow<T>(z, row, load<i32>(classes), smoothing, C, f64x2.extract_lane(logs, 0));
+    const m = placeOfMax<T>(z, row);
+    const next = two ? placeOfMax<T>(z + row, row) : 0;
+    const others = normalize<T>(p, row, m);
+    const logs = log1p(f64x2(others, two ? normalize<T>(p + row, row, next) : 0));
+    loss += errorOfRow<T>(z, row, m, load<i32>(classes), smoothing, C, f64x2.extract_lane(logs, 0));
     if (two) {
-      loss += errorOfRow<T>(z + row, row, load<i32>(classes, 4), smoothing, C, f64x2.extract_lane(logs, 1));
+      loss += errorOfRow<T>(z + row, row, next, load<i32>(classes, 4), smoothing, C, f64x2.extract_lane(logs, 1));
     }
     z += 2 * row;
     p += 2 * row;
@@ -64,8 +66,9 @@ export function softCrossEntropy<T>(z: usize, y: usize, smoothing: f64, p: usize
   const off = smoothing / (C as f64);
   let loss: f64 = 0;
   for (let i = 0; i < N; i++, p += row) {
-    const max = load<T>(placeOfMax<T>(z, row)) as f64;
-    const logSum = f64x2.extract_lane(log(f64x2.splat(normalize<T>(p, row) as f64)), 0);
+    const m = placeOfMax<T>(z, row);
+    const max = load<T>(z + m) as f64;
+    const logSum = f64x2.extract_lane(log1p(f64x2.splat(normalize<T>(p, row, m))), 0);
     let ofRow: f64 = 0;
     for (const end = z + row; z < end; z += sizeof<T>(), y += sizeof<T>()) {
       ofRow += (on * (load<T>(y) as f64) + off) * (logSum - ((load<T>(z) as f64) - max));

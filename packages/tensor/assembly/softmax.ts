@@ -1,15 +1,15 @@
 import { loadPair, storePair } from './lanes';
 import { exp } from './elementary/exp';
 
-/** Where a row has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
+/** Where in a row its maximum stands, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
 export function placeOfMax<T>(z: usize, row: usize): usize {
-  let place = z;
+  let place: usize = 0;
   let max = load<T>(z);
-  for (const end = z + row; z < end; z += sizeof<T>()) {
-    const x = load<T>(z);
+  for (let c: usize = sizeof<T>(); c < row; c += sizeof<T>()) {
+    const x = load<T>(z + c);
     if (x > max) {
       max = x;
-      place = z;
+      place = c;
     }
   }
   return place;
@@ -19,21 +19,31 @@ export function placeOfMax<T>(z: usize, row: usize): usize {
 export function exponentials<T>(z: usize, p: usize, N: i32, row: usize): void {
   let at = p;
   for (let i = 0; i < N; i++) {
-    const max = load<T>(placeOfMax<T>(z, row));
+    let most = load<T>(z); // NaN where there is one
+    for (let c: usize = sizeof<T>(); c < row; c += sizeof<T>()) most = max<T>(most, load<T>(z + c));
     for (const end = z + row; z < end; z += sizeof<T>(), at += sizeof<T>()) {
-      store<T>(at, (load<T>(z) - max) as T);
+      store<T>(at, (load<T>(z) - most) as T);
     }
   }
   for (const end = at; p < end; p += 2 * sizeof<T>()) storePair<T>(p, exp(loadPair<T>(p)));
 }
 
-/** Divides a row of exponentials by its sum, which it returns. */
-export function normalize<T>(p: usize, row: usize): T {
+/**
+ * Divides a row of exponentials by its sum. Returns Σ e_k over all places but `m`, that of the maximum, in float64:
+ * log(1 + Σ e_k) keeps the digits that the whole sum loses near 1.
+ */
+export function normalize<T>(p: usize, row: usize, m: usize): f64 {
   const end = p + row;
   let sum: T = 0;
-  for (let at = p; at < end; at += sizeof<T>()) sum = (sum + load<T>(at)) as T;
+  let others: f64 = 0;
+  for (let at = p; at < end; at += sizeof<T>()) {
+    const e = load<T>(at);
+    sum = (sum + e) as T;
+    const mask = -((at - p != m) as i64); // a branch would be guessed wrong in every second row
+    others += reinterpret<f64>(reinterpret<i64>(e as f64) & mask);
+  }
   const divisor = v128.splat<T>(sum);
   for (; p + 16 <= end; p += 16) v128.store(p, v128.div<T>(v128.load(p), divisor));
   for (; p < end; p += sizeof<T>()) store<T>(p, (load<T>(p) / sum) as T);
-  return sum;
+  return others;
 }

@@ -7,7 +7,7 @@ import { exponentials, normalize, placeOfMax } from '../softmax';
 export function softmax<T>(a: usize, z: usize, N: i32, C: i32): void {
   const row = (C as usize) * sizeof<T>();
   exponentials<T>(a, z, N, row);
-  for (let i = 0; i < N; i++, z += row) normalize<T>(z, row);
+  for (let i = 0; i < N; i++, z += row) normalize<T>(z, row, 0);
 }
 
 /** dLdA = Z ⊙ (dLdZ − Σ dLdZ ⊙ Z) row by row */
@@ -41,8 +41,8 @@ export function logSoftmax<T>(a: usize, z: usize, N: i32, C: i32): void {
   const row = (C as usize) * sizeof<T>();
   for (let i = 0; i < N; i++) {
     const m = placeOfMax<T>(a, row);
-    const max = load<T>(m) as f64;
-    const logSum = f64x2.extract_lane(log1p(f64x2.splat(sumOfOthers<T>(a, row, m, max))), 0);
+    const max = load<T>(a + m) as f64;
+    const logSum = f64x2.extract_lane(log1p(f64x2.splat(sumOfOthers<T>(a, row, a + m, max))), 0);
     for (const end = a + row; a < end; a += sizeof<T>(), z += sizeof<T>()) {
       store<T>(z, ((load<T>(a) as f64) - max - logSum) as T);
     }

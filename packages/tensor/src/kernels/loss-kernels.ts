@@ -8,7 +8,8 @@ export interface LossKernels {
   squaredErrorBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
   /**
    * P = softmax Z row by row, and Σ over the rows of −Σ_c y_c·log p_c, where y is 1 at the row's class, smoothed:
-   * y ← (1 − smoothing)·y + smoothing / C.
+   * y ← (1 − smoothing)·y + smoothing / C. In float64, from the exponentials e of P: −log p_c =
+   * log(1 + Σ_k e_k) − (z_c − z_m), k ≠ m, m the first place of the maximum.
    */
   crossEntropy(Z: Floats, classes: Int32Array, smoothing: number, P: Floats, N: number, C: number): number;
   /** dLdZ = factor·(P − Y), with the Y of `crossEntropy`. */

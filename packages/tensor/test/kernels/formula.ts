@@ -27,7 +27,8 @@ export function softmax(z: readonly number[], F: Rounding): { p: number[]; minus
   const max = z.some(Number.isNaN) ? NaN : Math.max(...z);
   const e = z.map((x) => F(elementary.exp(F(x - max))));
   const total = e.reduce((s, x) => F(s + x), 0);
-  return { p: e.map((x) => F(x / total)), minusLog: (c) => elementary.log(total) - (z[c]! - max) };
+  const logSum = elementary.log1p(e.filter((_, k) => k !== z.indexOf(max)).reduce((s, x) => s + x, 0));
+  return { p: e.map((x) => F(x / total)), minusLog: (c) => logSum - (z[c]! - max) };
 }
 
 /** Row i of X [N, C]. */

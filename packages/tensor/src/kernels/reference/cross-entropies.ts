@@ -1,6 +1,5 @@
 // The definition of the cross-entropy of logits.
 import type { LossKernels } from '../loss-kernels.ts';
-import { log } from '../../elementary/index.ts';
 import { isSingle, round } from './round.ts';
 import { softmaxRow } from './softmax.ts';
 
@@ -8,8 +7,7 @@ export const crossEntropy: LossKernels['crossEntropy'] = (Z, classes, smoothing,
   const single = isSingle(Z);
   let loss = 0;
   for (let i = 0; i < N; i++) {
-    const { max, sum } = softmaxRow(Z, P, i, C, single);
-    const logSum = log(sum);
+    const { max, logSum } = softmaxRow(Z, P, i, C, single);
     const ofClass = logSum - (Z[i * C + classes[i]!]! - max);
     if (smoothing === 0) {
       loss += ofClass;
@@ -47,8 +45,7 @@ export const softCrossEntropy: LossKernels['softCrossEntropy'] = (Z, Y, smoothin
   const single = isSingle(Z);
   let loss = 0;
   for (let i = 0; i < N; i++) {
-    const { max, sum } = softmaxRow(Z, P, i, C, single);
-    const logSum = log(sum);
+    const { max, logSum } = softmaxRow(Z, P, i, C, single);
     let ofRow = 0;
     for (let c = 0; c < C; c++) {
       const y = (1 - smoothing) * Y[i * C + c]! + smoothing / C;

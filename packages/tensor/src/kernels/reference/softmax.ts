@@ -13,7 +13,8 @@ function placeOfMax(X: Floats, i: number, C: number): number {
 }
 
 /**
- * P = softmax of row i of Z: p_c = e_c / Σ e, e_c = exp(z_c − max z). Returns the row's maximum and Σ e.
+ * P = softmax of row i of Z: p_c = e_c / Σ e, e_c = exp(z_c − max z). Returns the row's maximum, at place m, and
+ * log Σ e = log(1 + Σ_k e_k), k ≠ m, in float64: the whole sum would lose the digits of its others near 1.
  */
 export function softmaxRow(
   Z: Floats,
@@ -21,17 +22,20 @@ export function softmaxRow(
   i: number,
   C: number,
   single: boolean,
-): { max: number; sum: number } {
+): { max: number; logSum: number } {
   const start = i * C;
-  const max = Z[placeOfMax(Z, i, C)]!;
+  const m = placeOfMax(Z, i, C);
+  const max = Z[m]!;
   let sum = 0;
+  let others = 0;
   for (let c = start; c < start + C; c++) {
     const e = round(exp(round(Z[c]! - max, single)), single);
     P[c] = e;
     sum = round(sum + e, single);
+    if (c !== m) others += e;
   }
   for (let c = start; c < start + C; c++) P[c] = P[c]! / sum;
-  return { max, sum };
+  return { max, logSum: log1p(others) };
 }
 
 export const softmax: ActivationKernels['softmax'] = (A, Z, N, C) => {
