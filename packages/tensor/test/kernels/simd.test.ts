@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as kernels from '../../src/kernels/index.ts';
 import * as reference from '../../src/kernels/reference/index.ts';
 import { located } from '../../src/kernels/simd/arrays.ts';
-import { inCore, inCurves, inLosses } from '../../src/kernels/simd/modules.ts';
+import { inCore, inCurves } from '../../src/kernels/simd/modules.ts';
 import { dtypes } from '../arbitraries.ts';
 import { drawArguments, kernelNames } from './cases.ts';
 import { placed, places } from './places.ts';
@@ -15,7 +15,7 @@ test('there is WebAssembly SIMD on every machine that runs these tests', () => {
 });
 
 test('every kernel of a module is one of the definition', () => {
-  const twins = [inCore(), inCurves(), inLosses()].flatMap((module) => Object.keys(module));
+  const twins = [inCore(), inCurves()].flatMap((module) => Object.keys(module));
   expect(new Set(twins).size).toBe(twins.length);
   for (const name of twins) expect(kernelNames).toContain(name);
 });

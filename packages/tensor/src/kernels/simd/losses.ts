@@ -1,7 +1,7 @@
 import type { LossKernels } from '../loss-kernels.ts';
 import * as crossEntropies from '../reference/cross-entropies.ts';
 import * as errors from '../reference/errors.ts';
-import { inCore, inLosses } from './modules.ts';
+import { inCore } from './modules.ts';
 import { bring, read, release, single, write } from './stage.ts';
 
 export const squaredError: LossKernels['squaredError'] = (Z, Y, size) => {
@@ -64,7 +64,7 @@ export const softCrossEntropy: LossKernels['softCrossEntropy'] = (Z, Y, smoothin
   const p = write(P, N * C);
   const fits = (z | y | p) >= 0;
   const total = fits
-    ? inLosses().softCrossEntropy(single(Z), z, y, smoothing, p, N, C)
+    ? inCore().softCrossEntropy(single(Z), z, y, smoothing, p, N, C)
     : crossEntropies.softCrossEntropy(Z, Y, smoothing, P, N, C);
   if (fits) bring(P, p, N * C);
   release();
@@ -85,7 +85,7 @@ export const softCrossEntropyBackward: LossKernels['softCrossEntropyBackward'] =
   const dLdz = write(dLdZ, N * C);
   if ((p | y | dLdz) < 0) crossEntropies.softCrossEntropyBackward(P, Y, smoothing, factor, dLdZ, N, C);
   else {
-    inLosses().softCrossEntropyBackward(single(P), p, y, smoothing, factor, dLdz, N, C);
+    inCore().softCrossEntropyBackward(single(P), p, y, smoothing, factor, dLdz, N, C);
     bring(dLdZ, dLdz, N * C);
   }
   release();

@@ -1,6 +1,5 @@
 import { CORE } from './core.generated.ts';
 import { CURVES } from './curves.generated.ts';
-import { LOSSES } from './losses.generated.ts';
 import { instantiate } from './machine.ts';
 import type { Wasm } from './machine.ts';
 
@@ -9,9 +8,8 @@ import type { Wasm } from './machine.ts';
 
 let core: Wasm | undefined;
 let curves: Wasm | undefined;
-let losses: Wasm | undefined;
 
-/** Products, sums, arithmetic, ReLU, the squared error, the cross-entropy of classes and SGD. */
+/** Products, sums, arithmetic, ReLU, the squared error, cross-entropies and SGD. */
 export function inCore(): Wasm {
   return (core ??= instantiate(CORE));
 }
@@ -21,7 +19,3 @@ export function inCurves(): Wasm {
   return (curves ??= instantiate(CURVES));
 }
 
-/** Losses beyond the squared error and the cross-entropy of classes. */
-export function inLosses(): Wasm {
-  return (losses ??= instantiate(LOSSES));
-}
