@@ -16,12 +16,19 @@ const config: Options = {
   format: 'esm',
   platform: 'neutral',
   target: 'es2023',
-  treeshake: true,
   // What two entries share stands in dist once, so that `instanceof` holds between them.
   splitting: true,
+  external: [/^@chainrule\//],
   sourcemap: true,
   clean: true,
   silent: true,
+  plugins: [
+    {
+      // esbuild imports a shared chunk for its effects too. It has none, and bundlers of users would warn about that.
+      name: 'no-bare-imports',
+      renderChunk: (code) => ({ code: code.replace(/^import ['"]\.[^'"]*['"];\n/gm, '') }),
+    },
+  ],
   // tsup sets baseUrl, which TypeScript 6 deprecates.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 };

@@ -31,17 +31,17 @@ export interface MlpOptions {
   readonly dtype?: DType;
 }
 
-/** Each activation with the initializer that suits it. */
-const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, Initializer]>> = {
-  relu: [() => new ReLU(), kaimingUniform()],
-  leakyRelu: [() => new LeakyReLU(), kaimingUniform({ nonlinearity: 'leakyRelu', a: 0.01 })],
-  elu: [() => new ELU(), kaimingUniform()],
-  gelu: [() => new GELU(), kaimingUniform()],
-  silu: [() => new SiLU(), kaimingUniform()],
-  softplus: [() => new Softplus(), kaimingUniform()],
-  tanh: [() => new Tanh(), xavierUniform({ gain: gain('tanh') })],
-  sigmoid: [() => new Sigmoid(), xavierUniform()],
-  identity: [() => new Identity(), xavierUniform()],
+/** Each activation with the initializer that suits it. Nothing is made here, so who does without mlp does without all of them. */
+const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, () => Initializer]>> = {
+  relu: [() => new ReLU(), kaimingUniform],
+  leakyRelu: [() => new LeakyReLU(), () => kaimingUniform({ nonlinearity: 'leakyRelu', a: 0.01 })],
+  elu: [() => new ELU(), kaimingUniform],
+  gelu: [() => new GELU(), kaimingUniform],
+  silu: [() => new SiLU(), kaimingUniform],
+  softplus: [() => new Softplus(), kaimingUniform],
+  tanh: [() => new Tanh(), () => xavierUniform({ gain: gain('tanh') })],
+  sigmoid: [() => new Sigmoid(), xavierUniform],
+  identity: [() => new Identity(), xavierUniform],
 };
 
 /**
@@ -75,11 +75,11 @@ export function mlp(sizes: readonly number[], options: MlpOptions): Sequential {
   const dtype = checkDType(options.dtype ?? 'float32', 'mlp');
   const rng = checkRng(options.rng, 'mlp');
   const known = Object.keys(ACTIVATIONS) as Activation[];
-  const [make, init] = ACTIVATIONS[checkName(activation, 'mlp', 'activation', known)];
+  const [make, initializer] = ACTIVATIONS[checkName(activation, 'mlp', 'activation', known)];
   const layers: Layer[] = [];
   for (let i = 1; i < sizes.length; i++) {
     if (i > 1) layers.push(make());
     layers.push(new Linear(sizes[i - 1]!, sizes[i]!, { dtype }));
   }
-  return initialize(new Sequential(...layers), { init, rng });
+  return initialize(new Sequential(...layers), { init: initializer(), rng });
 }

@@ -31,4 +31,5 @@ export type { Parameter, Trainable } from './parameter.ts';
 export { Loan } from './loan.ts';
 export { allocate } from './allocate.ts';
 export { backend, useBackend } from './kernels/backend.ts';
-export * as elementary from './elementary/index.ts';
+// By name, not by path: in dist a namespace that is part of the bundle would be kept whole by every program.
+export * as elementary from '@chainrule/tensor/elementary';
