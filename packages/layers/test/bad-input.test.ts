@@ -166,10 +166,10 @@ describe('Linear', () => {
     const dLdA = square.backward(Tensor.from([[1, 2]]));
     const before = square.parameters.map(({ gradient }) => bits(gradient));
     expect(errorOf(() => square.backward(dLdA))).toMatchInlineSnapshot(
-      `"Error: matmul: out shares memory with X, which is still read while out is written; pass X.clone() or another out"`,
+      `"Error: Linear(2 → 2).backward: dLdZ shares memory with dLdA, which is written while it is still read; pass a clone()"`,
     );
     expect(errorOf(() => square.forward(Z))).toMatchInlineSnapshot(
-      `"Error: affine: out shares memory with A, which is still read while out is written; pass A.clone() or another out"`,
+      `"Error: Linear(2 → 2).forward: A shares memory with Z, which is written while it is still read; pass a clone()"`,
     );
     expect(square.parameters.map(({ gradient }) => bits(gradient))).toEqual(before);
     expect(() => square.backward(dLdA.clone())).not.toThrow();

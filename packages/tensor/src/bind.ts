@@ -68,7 +68,9 @@ function sizesOf(
 }
 
 function samePattern(sizes: readonly (number | string)[], pattern: readonly (number | string)[]): boolean {
+  if (sizes === pattern) return true;
   if (sizes.length !== pattern.length) return false;
+  if (sizes.length === 2) return sizes[0] === pattern[0] && sizes[1] === pattern[1];
   for (let d = 0; d < pattern.length; d++) if (sizes[d] !== pattern[d]) return false;
   return true;
 }

@@ -18,4 +18,3 @@ export function inCore(): Wasm {
 export function inCurves(): Wasm {
   return (curves ??= instantiate(CURVES));
 }
-
