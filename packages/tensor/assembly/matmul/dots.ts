@@ -2,72 +2,70 @@ import { lanes } from '../lanes';
 import { settle } from './settle';
 import { high, highHalves, low, lowHalves } from './transpose';
 
-/** acc + Σ over the first `rest` of one vector's worth of p, for a vector's worth of rows; s[p] stand sStep apart. */
+/**
+ * acc + Σ over the first `count` of one vector's worth of p, for a vector's worth of rows. Products are turned instead
+ * of factors: that needs one load of s where splats would need four.
+ */
 // @ts-expect-error: decorator
 @inline
-function block<T>(acc: v128, x: usize, r1: usize, r2: usize, r3: usize, s: usize, sStep: usize, rest: i32): v128 {
+function block<T>(acc: v128, x: usize, r1: usize, r2: usize, r3: usize, s: v128, count: i32): v128 {
+  const p0 = v128.mul<T>(v128.load(x), s), p1 = v128.mul<T>(v128.load(x + r1), s);
   if (sizeof<T>() == 4) {
-    const x0 = v128.load(x), x1 = v128.load(x + r1), x2 = v128.load(x + r2), x3 = v128.load(x + r3);
-    const t0 = low<T>(x0, x1), t1 = low<T>(x2, x3), t2 = high<T>(x0, x1), t3 = high<T>(x2, x3);
-    acc = v128.add<T>(acc, v128.mul<T>(lowHalves(t0, t1), v128.load_splat<T>(s)));
-    if (rest == 1) return acc;
-    acc = v128.add<T>(acc, v128.mul<T>(highHalves(t0, t1), v128.load_splat<T>(s + sStep)));
-    if (rest == 2) return acc;
-    acc = v128.add<T>(acc, v128.mul<T>(lowHalves(t2, t3), v128.load_splat<T>(s + 2 * sStep)));
-    if (rest == 3) return acc;
-    return v128.add<T>(acc, v128.mul<T>(highHalves(t2, t3), v128.load_splat<T>(s + 3 * sStep)));
+    const p2 = v128.mul<T>(v128.load(x + r2), s), p3 = v128.mul<T>(v128.load(x + r3), s);
+    const t0 = low<T>(p0, p1), t1 = low<T>(p2, p3), t2 = high<T>(p0, p1), t3 = high<T>(p2, p3);
+    acc = v128.add<T>(acc, lowHalves(t0, t1));
+    if (count == 1) return acc;
+    acc = v128.add<T>(acc, highHalves(t0, t1));
+    if (count == 2) return acc;
+    acc = v128.add<T>(acc, lowHalves(t2, t3));
+    if (count == 3) return acc;
+    return v128.add<T>(acc, highHalves(t2, t3));
   }
-  const x0 = v128.load(x), x1 = v128.load(x + r1);
-  acc = v128.add<T>(acc, v128.mul<T>(low<T>(x0, x1), v128.load_splat<T>(s)));
-  if (rest == 1) return acc;
-  return v128.add<T>(acc, v128.mul<T>(high<T>(x0, x1), v128.load_splat<T>(s + sStep)));
+  acc = v128.add<T>(acc, low<T>(p0, p1));
+  if (count == 1) return acc;
+  return v128.add<T>(acc, high<T>(p0, p1));
 }
 
 /** What whole vectors leave over of k. */
-function lastBlock<T>(acc: v128, x: usize, r1: usize, r2: usize, r3: usize, s: usize, sStep: usize, rest: i32): v128 {
-  return block<T>(acc, x, r1, r2, r3, s, sStep, rest);
+function lastBlock<T>(acc: v128, x: usize, r1: usize, r2: usize, r3: usize, s: v128, count: i32): v128 {
+  return block<T>(acc, x, r1, r2, r3, s, count);
 }
 
 /**
  * z = X·s, one column: z[i] = Σ_p X[i, p]·s[p], with the rows of X in the lanes. For results that are narrower than a
- * vector, and for few rows times a transposed matrix, where turning the matrix around would cost more than the product.
- * Four vectors of rows at a time, because one sum alone waits for each of its additions; rows that are not there are
- * computed like the first.
+ * vector, and for few rows times a transposed matrix, where packing the matrix would cost more than the product.
+ * Four vectors of rows at a time, because one sum alone waits for each of its additions. The last ones overlap, so that
+ * all are whole; of fewer rows than lanes, those that are missing are computed like the first.
  */
 export function dots<T>(
-  x: usize, row: usize, s: usize, sStep: usize,
-  b: usize, bStep: usize, z: usize, zStep: usize, m: i32, k: i32,
+  x: usize, row: usize, s: usize, b: usize, bStep: usize, z: usize, zStep: usize, m: i32, k: i32,
 ): void {
-  const zNext = zStep * lanes<T>(), bNext = bStep * lanes<T>(), next = row * lanes<T>();
-  let i = m;
-  while (i > 0) {
-    const vectors = i < lanes<T>() ? 1 : min(4, i / lanes<T>());
-    const r1: usize = i > 1 ? row : 0, r2: usize = i > 2 ? 2 * row : 0, r3: usize = i > 3 ? 3 * row : 0;
-    let x0 = x, x1 = x, x2 = x, x3 = x;
-    if (vectors > 1) x1 = x + next;
-    if (vectors > 2) x2 = x + 2 * next;
-    if (vectors > 3) x3 = x + 3 * next;
+  const r1: usize = m > 1 ? row : 0, r2: usize = m > 2 ? 2 * row : 0, r3: usize = m > 3 ? 3 * row : 0;
+  const last = max(0, m - lanes<T>());
+  for (let i = 0; i < m; i += 4 * lanes<T>()) {
+    const i0: usize = min(i, last), i1: usize = min(i + lanes<T>(), last);
+    const i2: usize = min(i + 2 * lanes<T>(), last), i3: usize = min(i + 3 * lanes<T>(), last);
+    let x0 = x + i0 * row, x1 = x + i1 * row, x2 = x + i2 * row, x3 = x + i3 * row;
     let a0 = i64x2(0, 0), a1 = a0, a2 = a0, a3 = a0;
-    let from = s, p = k;
-    for (; p >= lanes<T>(); p -= lanes<T>(), from += sStep * lanes<T>()) {
-      a0 = block<T>(a0, x0, r1, r2, r3, from, sStep, lanes<T>());
-      a1 = block<T>(a1, x1, r1, r2, r3, from, sStep, lanes<T>());
-      a2 = block<T>(a2, x2, r1, r2, r3, from, sStep, lanes<T>());
-      a3 = block<T>(a3, x3, r1, r2, r3, from, sStep, lanes<T>());
+    let p = k, at = s;
+    for (; p >= lanes<T>(); p -= lanes<T>(), at += 16) {
+      const from = v128.load(at);
+      a0 = block<T>(a0, x0, r1, r2, r3, from, lanes<T>());
+      a1 = block<T>(a1, x1, r1, r2, r3, from, lanes<T>());
+      a2 = block<T>(a2, x2, r1, r2, r3, from, lanes<T>());
+      a3 = block<T>(a3, x3, r1, r2, r3, from, lanes<T>());
       x0 += 16, x1 += 16, x2 += 16, x3 += 16;
     }
     if (p > 0) {
-      a0 = lastBlock<T>(a0, x0, r1, r2, r3, from, sStep, p);
-      a1 = lastBlock<T>(a1, x1, r1, r2, r3, from, sStep, p);
-      a2 = lastBlock<T>(a2, x2, r1, r2, r3, from, sStep, p);
-      a3 = lastBlock<T>(a3, x3, r1, r2, r3, from, sStep, p);
+      const from = v128.load(at);
+      a0 = lastBlock<T>(a0, x0, r1, r2, r3, from, p);
+      a1 = lastBlock<T>(a1, x1, r1, r2, r3, from, p);
+      a2 = lastBlock<T>(a2, x2, r1, r2, r3, from, p);
+      a3 = lastBlock<T>(a3, x3, r1, r2, r3, from, p);
     }
-    settle<T>(a0, b, bStep, z, zStep, i);
-    if (vectors > 1) settle<T>(a1, b + bNext, bStep, z + zNext, zStep, lanes<T>());
-    if (vectors > 2) settle<T>(a2, b + 2 * bNext, bStep, z + 2 * zNext, zStep, lanes<T>());
-    if (vectors > 3) settle<T>(a3, b + 3 * bNext, bStep, z + 3 * zNext, zStep, lanes<T>());
-    i -= vectors * lanes<T>();
-    const done = vectors as usize;
-    x += done * next, z += done * zNext, b += done * bNext;
+    settle<T>(a0, b + i0 * bStep, bStep, z + i0 * zStep, zStep, m);
+    settle<T>(a1, b + i1 * bStep, bStep, z + i1 * zStep, zStep, m);
+    settle<T>(a2, b + i2 * bStep, bStep, z + i2 * zStep, zStep, m);
+    settle<T>(a3, b + i3 * bStep, bStep, z + i3 * zStep, zStep, m);
   }
 }

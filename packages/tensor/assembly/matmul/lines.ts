@@ -1,54 +1,44 @@
 import { lanes } from '../lanes';
 import { settle } from './settle';
 
-/** `count` lanes that have been stored zStep apart. */
-function gather<T>(z: usize, zStep: usize, count: i32): v128 {
-  let v = i64x2(0, 0);
-  if (sizeof<T>() == 4) {
-    v = v128.load32_zero(z);
-    if (count > 1) v = v128.load32_lane(z + zStep, v, 1);
-    if (count > 2) v = v128.load32_lane(z + 2 * zStep, v, 2);
-    if (count > 3) v = v128.load32_lane(z + 3 * zStep, v, 3);
-  } else {
-    v = v128.load64_zero(z);
-    if (count > 1) v = v128.load64_lane(z + zStep, v, 1);
-  }
-  return v;
-}
-
 /**
- * One row of a result, or one column: z[l] = Σ_p s[p]·v[p, l], for `count` numbers l in vectors. The second vector stands
- * vNext behind the first, the third and the fourth vTwo behind these. Four vectors at a time, because one sum alone waits for each of its additions; vectors that are not
- * there are computed like the first.
+ * One row of a result, or one column: z[l] = Σ_p s[p]·v[p, l], for `count` numbers l that stand side by side in v. Four
+ * vectors at a time, because one sum alone waits for each of its additions; the last four, or the last one, overlap
+ * those before, so that all are whole.
  */
 export function lines<T>(
-  s: usize, sStep: usize, v: usize, vStep: usize, vNext: usize, vTwo: usize,
-  b: usize, bStep: usize, z: usize, zStep: usize, count: i32, k: i32, goesOn: bool,
+  s: usize, sStep: usize, v: usize, vStep: usize, z: usize, zStep: usize, count: i32, k: i32,
 ): void {
-  const zNext = zStep * lanes<T>(), bNext = bStep * lanes<T>();
-  for (let l = count; l > 0; l -= 4 * lanes<T>(), v += 2 * vTwo, z += 4 * zNext, b += 4 * bNext) {
-    let v1 = l > lanes<T>() ? v + vNext : v;
-    let v2 = l > 2 * lanes<T>() ? v + vTwo : v;
-    let v3 = l > 3 * lanes<T>() ? v + vTwo + vNext : v;
-    let a0 = i64x2(0, 0), a1 = a0, a2 = a0, a3 = a0;
-    if (goesOn) {
-      a0 = gather<T>(z, zStep, l);
-      if (l > lanes<T>()) a1 = gather<T>(z + zNext, zStep, l - lanes<T>());
-      if (l > 2 * lanes<T>()) a2 = gather<T>(z + 2 * zNext, zStep, l - 2 * lanes<T>());
-      if (l > 3 * lanes<T>()) a3 = gather<T>(z + 3 * zNext, zStep, l - 3 * lanes<T>());
+  const four = 4 * lanes<T>(), zNext = zStep * lanes<T>();
+  if (count < four) {
+    for (let l = 0; l < count; l += lanes<T>()) {
+      const at: usize = max(0, min(l, count - lanes<T>()));
+      let a = i64x2(0, 0);
+      for (let p = k, si = s, vi = v + at * sizeof<T>(); p > 0; p--, si += sStep, vi += vStep) {
+        a = v128.add<T>(a, v128.mul<T>(v128.load_splat<T>(si), v128.load(vi)));
+      }
+      settle<T>(a, 0, 0, z + at * zStep, zStep, count);
     }
-    let v0 = v;
-    for (let p = k, from = s; p > 0; p--, from += sStep) {
-      const t = v128.load_splat<T>(from);
-      a0 = v128.add<T>(a0, v128.mul<T>(t, v128.load(v0)));
-      a1 = v128.add<T>(a1, v128.mul<T>(t, v128.load(v1)));
-      a2 = v128.add<T>(a2, v128.mul<T>(t, v128.load(v2)));
-      a3 = v128.add<T>(a3, v128.mul<T>(t, v128.load(v3)));
-      v0 += vStep, v1 += vStep, v2 += vStep, v3 += vStep;
+    return;
+  }
+  for (let l = 0; l < count; l += four) {
+    const at: usize = min(l, count - four);
+    let a = i64x2(0, 0), b = a, c = a, d = a;
+    for (let p = k, si = s, vi = v + at * sizeof<T>(); p > 0; p--, si += sStep, vi += vStep) {
+      const t = v128.load_splat<T>(si);
+      a = v128.add<T>(a, v128.mul<T>(t, v128.load(vi)));
+      b = v128.add<T>(b, v128.mul<T>(t, v128.load(vi, 16)));
+      c = v128.add<T>(c, v128.mul<T>(t, v128.load(vi, 32)));
+      d = v128.add<T>(d, v128.mul<T>(t, v128.load(vi, 48)));
     }
-    settle<T>(a0, b, bStep, z, zStep, l);
-    if (l > lanes<T>()) settle<T>(a1, b + bNext, bStep, z + zNext, zStep, l - lanes<T>());
-    if (l > 2 * lanes<T>()) settle<T>(a2, b + 2 * bNext, bStep, z + 2 * zNext, zStep, l - 2 * lanes<T>());
-    if (l > 3 * lanes<T>()) settle<T>(a3, b + 3 * bNext, bStep, z + 3 * zNext, zStep, l - 3 * lanes<T>());
+    const zl = z + at * zStep;
+    if (zStep == sizeof<T>()) {
+      v128.store(zl, a), v128.store(zl, b, 16), v128.store(zl, c, 32), v128.store(zl, d, 48);
+      continue;
+    }
+    settle<T>(a, 0, 0, zl, zStep, count);
+    settle<T>(b, 0, 0, zl + zNext, zStep, count);
+    settle<T>(c, 0, 0, zl + 2 * zNext, zStep, count);
+    settle<T>(d, 0, 0, zl + 3 * zNext, zStep, count);
   }
 }

@@ -1,5 +1,5 @@
 import { lanes } from '../lanes';
-import { lines } from './lines';
+import { column } from './column';
 import { packColumns, packRows } from './pack';
 import { tiles } from './tile';
 
@@ -12,7 +12,10 @@ const MC = 128;
 const NC = 1024;
 
 /** Rows further apart than this are packed: each would need a page of its own. */
-const FAR: usize = 1024;
+const FAR: usize = 256;
+
+/** What is packed must be used so often. */
+const MANY = 32;
 
 /**
  * Z[i, j] = Σ_p X[i, p]·Y[p, j], with b after the sum where there is one. `xTurned` says that x holds the rows of X
@@ -24,8 +27,8 @@ export function product<T>(
   b: usize, z: usize, m: i32, k: i32, n: i32,
 ): void {
   const zRow = (n as usize) * sizeof<T>();
-  const packX = xTurned || xRow > FAR;
-  const packY = yTurned || yRow > FAR;
+  const packX = xTurned || (xRow > FAR && n > MANY);
+  const packY = yTurned || (yRow > FAR && m >= MANY);
   const four: usize = 4 * sizeof<T>();
   const xStep = packX ? four : xRow;
   const yStep: usize = packY ? 32 : yRow;
@@ -61,10 +64,10 @@ export function product<T>(
         );
         for (let c = whole; c < width; c++) {
           const at = (c as usize) * sizeof<T>();
-          lines<T>(
-            yTurned ? yp + (c as usize) * yRow : yp + at, yTurned ? sizeof<T>() : yRow,
+          column<T>(
             xp, xStep, sizeof<T>() == 4 ? xNext : 16, sizeof<T>() == 4 ? 2 * xNext : xNext,
-            bias != 0 ? bias + at : 0, 0, zi + at, zRow, height, depth, p > 0,
+            yTurned ? yp + (c as usize) * yRow : yp + at, yTurned ? sizeof<T>() : yRow,
+            bias != 0 ? bias + at : 0, zi + at, zRow, height, depth, p > 0,
           );
         }
       }
