@@ -18,7 +18,7 @@ export interface XavierOptions {
 export interface KaimingOptions {
   /** `'fanIn'` keeps the variance of Z, `'fanOut'` that of dLdA. Default `'fanIn'`. */
   readonly mode?: 'fanIn' | 'fanOut';
-  /** The activation behind the layer. Default `'relu'`. */
+  /** The activation behind the layer. Default `'leakyRelu'`, which is ReLU unless `a` says otherwise. */
   readonly nonlinearity?: Nonlinearity;
   /** The negative slope of `'leakyRelu'`. Default 0. */
   readonly a?: number;
@@ -101,7 +101,7 @@ function kaimingStd(who: string, options: KaimingOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
   const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
-  const factor = gain(options.nonlinearity ?? 'relu', options.a ?? 0);
+  const factor = gain(options.nonlinearity ?? 'leakyRelu', options.a ?? 0);
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 
