@@ -160,6 +160,7 @@ test('wrong options of the schedules', () => {
   const plateau = new ReduceLROnPlateau(optimizer);
   const cycle = new OneCycleLR(new SGD([parameter('P', 1)], { lr: 1 }), { maxLr: 1, totalSteps: 2 });
   cycle.step();
+  cycle.step();
   expect([
     errorOf(() => new StepLR(wrong(undefined), { stepSize: 1 })),
     errorOf(() => new StepLR(wrong({ lr: '1' }), { stepSize: 1 })),
@@ -191,6 +192,8 @@ test('wrong options of the schedules', () => {
     errorOf(() => { plateau.restore(cycle.state()); }), // prettier-ignore
     errorOf(() => { plateau.restore({ ...plateau.state(), steps: -1 }); }), // prettier-ignore
     errorOf(() => { plateau.restore({ ...plateau.state(), memory: {} }); }), // prettier-ignore
+    errorOf(() => { plateau.restore(wrong({ ...plateau.state(), memory: { best: '3', bad: 0, cooldown: 0 } })); }), // prettier-ignore
+    errorOf(() => { cycle.restore({ ...cycle.state(), steps: 3 }); }), // prettier-ignore
   ]).toMatchInlineSnapshot(`
     [
       "TypeError: StepLR: optimizer is undefined, expected an optimizer such as new SGD(…)",
@@ -213,7 +216,7 @@ test('wrong options of the schedules', () => {
       "RangeError: OneCycleLR: pctStart is 2, expected a number from 0 to 1",
       "RangeError: OneCycleLR: annealStrategy is 'cosine', expected one of 'cos', 'linear'",
       "RangeError: OneCycleLR: divFactor is 0, expected a finite number above 0",
-      "RangeError: OneCycleLR.step: step 2 is beyond the cycle of totalSteps 2",
+      "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
       "RangeError: ReduceLROnPlateau: factor is 1, expected a number from 0 to below 1",
       "RangeError: ReduceLROnPlateau: mode is 'minimum', expected one of 'min', 'max'",
       "TypeError: ReduceLROnPlateau: unknown option 'minLR'; did you mean 'minLr'?",
@@ -223,6 +226,8 @@ test('wrong options of the schedules', () => {
       "TypeError: ReduceLROnPlateau.restore: state is of 'OneCycleLR', expected 'ReduceLROnPlateau'",
       "RangeError: ReduceLROnPlateau.restore: steps is -1, expected a whole number, 0 or more",
       "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a number",
+      "TypeError: ReduceLROnPlateau.restore: best is '3', expected a number",
+      "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
     ]
   `);
   expect(optimizer.lr).toBe(1);
