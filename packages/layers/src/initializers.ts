@@ -93,15 +93,17 @@ type Std = (inFeatures: number, outFeatures: number) => number;
 function xavierStd(who: string, options: XavierOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['gain']);
-  const factor = checkNumber(options.gain ?? 1, who, 'gain', 0);
+  const { gain = 1 } = options;
+  const factor = checkNumber(gain, who, 'gain', 0);
   return (inFeatures, outFeatures) => factor * Math.sqrt(2 / (inFeatures + outFeatures));
 }
 
 function kaimingStd(who: string, options: KaimingOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
-  const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
-  const factor = gain(options.nonlinearity ?? 'leakyRelu', options.a ?? 0);
+  const { mode = 'fanIn', nonlinearity = 'leakyRelu', a = 0 } = options;
+  checkName(mode, who, 'mode', ['fanIn', 'fanOut']);
+  const factor = gain(nonlinearity, a);
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 

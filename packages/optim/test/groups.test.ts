@@ -117,6 +117,7 @@ test('wrong options of the optimizers', () => {
     errorOf(() => new Adam(P, { eps: -1 })),
     errorOf(() => new Adam(P, wrong({ amsgrad: 1 }))),
     errorOf(() => new AdamW(P, { weightDecay: -1 })),
+    errorOf(() => new AdamW(P, wrong({ weightDecay: null }))),
     errorOf(() => new AdamW(P, wrong({ weight_decay: 0.1 }))),
     errorOf(() => new AdamW(wrong(undefined))),
     errorOf(() => new RMSprop(P, { alpha: -1 })),
