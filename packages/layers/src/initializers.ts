@@ -103,7 +103,7 @@ function kaimingStd(who: string, options: KaimingOptions): Std {
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
   const { mode = 'fanIn', nonlinearity = 'leakyRelu', a = 0 } = options;
   checkName(mode, who, 'mode', ['fanIn', 'fanOut']);
-  const factor = gain(nonlinearity, a);
+  const factor = GAINS[checkName(nonlinearity, who, 'nonlinearity', NAMES)](checkNumber(a, who, 'a'));
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 

@@ -296,9 +296,9 @@ describe('initialisers, initialize and mlp', () => {
         "TypeError: xavierNormal: unknown option 'gian'; did you mean 'gain'?",
         "TypeError: xavierUniform: gain is null, expected a finite number, 0 or more",
         "RangeError: kaimingUniform: mode is 'fan_in', expected one of 'fanIn', 'fanOut'; did you mean 'fanIn'?",
-        "TypeError: gain: param is null, expected a finite number",
-        "RangeError: gain: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
-        "RangeError: gain: param is Infinity, expected a finite number",
+        "TypeError: kaimingUniform: a is null, expected a finite number",
+        "RangeError: kaimingNormal: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
+        "RangeError: kaimingNormal: a is Infinity, expected a finite number",
         "ShapeError: xavierUniform: W is [3], expected [outFeatures, inFeatures]",
         "TypeError: xavierUniform: rng is undefined, expected an Rng; pass rng: new Rng(seed)",
       ]

@@ -141,6 +141,7 @@ test('wrong options of the optimizers', () => {
       "RangeError: Adam: eps is -1, expected a finite number, 0 or more",
       "TypeError: Adam: amsgrad is 1, expected true or false",
       "RangeError: AdamW: weightDecay is -1, expected a finite number, 0 or more",
+      "TypeError: AdamW: weightDecay is null, expected a finite number, 0 or more",
       "TypeError: AdamW: unknown option 'weight_decay'; did you mean 'weightDecay'?",
       "TypeError: AdamW: parameters is undefined, expected an array such as model.parameters",
       "RangeError: RMSprop: alpha is -1, expected a finite number, 0 or more",
