@@ -276,7 +276,9 @@ describe('initialisers, initialize and mlp', () => {
       errorOf(() => gain('leakyRelu', NaN)),
       errorOf(() => xavierUniform({ gain: -1 })),
       errorOf(() => xavierNormal(wrong({ gian: 1 }))),
+      errorOf(() => xavierUniform(wrong({ gain: null }))),
       errorOf(() => kaimingUniform(wrong({ mode: 'fan_in' }))),
+      errorOf(() => kaimingUniform(wrong({ a: null }))),
       errorOf(() => kaimingNormal(wrong({ nonlinearity: 'gelu' }))),
       errorOf(() => kaimingNormal({ nonlinearity: 'leakyRelu', a: Infinity })),
       errorOf(() => {
@@ -292,9 +294,11 @@ describe('initialisers, initialize and mlp', () => {
         "RangeError: gain: param is NaN, expected a finite number",
         "RangeError: xavierUniform: gain is -1, expected a finite number, 0 or more",
         "TypeError: xavierNormal: unknown option 'gian'; did you mean 'gain'?",
+        "TypeError: xavierUniform: gain is null, expected a finite number, 0 or more",
         "RangeError: kaimingUniform: mode is 'fan_in', expected one of 'fanIn', 'fanOut'; did you mean 'fanIn'?",
-        "RangeError: gain: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
-        "RangeError: gain: param is Infinity, expected a finite number",
+        "TypeError: kaimingUniform: a is null, expected a finite number",
+        "RangeError: kaimingNormal: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
+        "RangeError: kaimingNormal: a is Infinity, expected a finite number",
         "ShapeError: xavierUniform: W is [3], expected [outFeatures, inFeatures]",
         "TypeError: xavierUniform: rng is undefined, expected an Rng; pass rng: new Rng(seed)",
       ]

@@ -35,7 +35,7 @@ export function groupsOf(optimizer: Scheduled, who: string): readonly Pick<Group
   return optimizer.groups ?? [optimizer];
 }
 
-/** Passes a saved state of this schedule through. Throws `TypeError` or `RangeError` for anything else. */
+/** Checks a saved state of this schedule, in which `memory` must stand. Throws `TypeError` or `RangeError` for anything else. */
 export function checkState(state: unknown, who: string, groups: number, memory: readonly string[]): void {
   const { scheduler, steps, lr, memory: numbers } = { ...(state as Partial<SchedulerState> | undefined) };
   if (scheduler !== who) {
@@ -47,7 +47,7 @@ export function checkState(state: unknown, who: string, groups: number, memory: 
     throw new TypeError(`${who}.restore: lr is ${got}, expected one for each of ${groups} groups`);
   }
   lr.forEach((rate: unknown, i) => checkNumber(rate, `${who}.restore`, `lr[${i}]`, 0));
-  for (const key of memory) {
+  for (const key of new Set([...memory, ...Object.keys(numbers ?? {})])) {
     const value: unknown = numbers?.[key];
     if (typeof value !== 'number') {
       throw new TypeError(`${who}.restore: ${key} is ${describe(value)}, expected a number`);
