@@ -93,15 +93,18 @@ type Std = (inFeatures: number, outFeatures: number) => number;
 function xavierStd(who: string, options: XavierOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['gain']);
-  const factor = checkNumber(options.gain ?? 1, who, 'gain', 0);
+  const { gain: factor = 1 } = options;
+  checkNumber(factor, who, 'gain', 0);
   return (inFeatures, outFeatures) => factor * Math.sqrt(2 / (inFeatures + outFeatures));
 }
 
 function kaimingStd(who: string, options: KaimingOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
-  const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
-  const factor = gain(options.nonlinearity ?? 'relu', options.a ?? 0);
+  const { mode = 'fanIn', nonlinearity = 'relu', a = 0 } = options;
+  checkName(mode, who, 'mode', ['fanIn', 'fanOut']);
+  checkName(nonlinearity, who, 'nonlinearity', NAMES);
+  const factor = gain(nonlinearity, checkNumber(a, who, 'a'));
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 

@@ -1,4 +1,4 @@
-import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, kernels, Loan, Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
 
@@ -27,6 +27,11 @@ export class ReLU implements Layer {
   readonly #forward = new Loan();
   readonly #backward = new Loan();
   #A: Tensor | undefined;
+
+  /** It has no options. Throws `TypeError` when it gets some. */
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions(options, 'ReLU', []);
+  }
 
   /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {

@@ -1,4 +1,4 @@
-import { bind, kernels, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, kernels, Loan, Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
 
@@ -28,6 +28,11 @@ export class Softmax implements Layer {
   readonly #forward = new Loan();
   readonly #backward = new Loan();
   #Z: Tensor | undefined;
+
+  /** It has no options. Throws `TypeError` when it gets some. */
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions(options, 'Softmax', []);
+  }
 
   /** Z, [N, C]. Remembers Z. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {

@@ -45,13 +45,8 @@ export class CrossEntropyLoss implements Loss<ArrayLike<number> | Tensor> {
   /** Throws `TypeError` for unknown options, `RangeError` for another reduction or a smoothing outside 0 … 1. */
   constructor(options: CrossEntropyLossOptions = {}) {
     this.reduction = reductionOf(options, 'CrossEntropyLoss', ['labelSmoothing']);
-    this.labelSmoothing = checkNumber(
-      options.labelSmoothing ?? 0,
-      'CrossEntropyLoss',
-      'labelSmoothing',
-      0,
-      1,
-    );
+    const { labelSmoothing = 0 } = options;
+    this.labelSmoothing = checkNumber(labelSmoothing, 'CrossEntropyLoss', 'labelSmoothing', 0, 1);
   }
 
   /**

@@ -117,7 +117,7 @@ export function checkOptions(options: unknown, who: string, known: readonly stri
   if (unknown === undefined) return;
   const all = first === undefined ? '; it takes none' : `; known are ${known.join(', ')}`;
   const near = suggest(unknown, known);
-  throw new TypeError(`${who}: unknown option '${String(unknown)}'${near === '' ? all : near}`);
+  throw new TypeError(`${who}: unknown option ${describe(unknown)}${near === '' ? all : near}`);
 }
 
 /** An object that is an instance of no class: options in a Map, or in an Rng, would be read as none at all. */

@@ -89,7 +89,7 @@ export class OneCycleLR implements Scheduler {
     const anneal = annealStrategy === 'cos' ? cosine : line;
     this.#plan = new Planned(optimizer, 'OneCycleLR', (_, t) => {
       if (t >= totalSteps) {
-        throw new RangeError(`OneCycleLR.step: step ${t} is beyond the cycle of totalSteps ${totalSteps}`);
+        throw new RangeError(`OneCycleLR: step ${t} is beyond the cycle of totalSteps ${totalSteps}`);
       }
       return along(phases, t, anneal);
     });

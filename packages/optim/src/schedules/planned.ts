@@ -37,12 +37,13 @@ export class Planned {
   /** Sets the lr of the step where the state was taken. */
   restore(state: SchedulerState): void {
     checkState(state, this.#who, this.#groups.length, []);
-    this.#initial = [...state.lr];
-    this.#set(state.steps);
+    this.#set(state.steps, [...state.lr]);
   }
 
-  #set(t: number): void {
-    const rates = this.#initial.map((initial) => this.#plan(initial, t));
+  /** Nothing is changed when the plan has no such step. */
+  #set(t: number, initial: readonly number[] = this.#initial): void {
+    const rates = initial.map((lr) => this.#plan(lr, t));
+    this.#initial = initial;
     rates.forEach((lr, i) => {
       this.#groups[i]!.lr = lr;
     });
