@@ -1,4 +1,13 @@
-import { bind, checkName, checkOptions, describe, isParameter, Rng, ShapeError, Tensor } from '@chainrule/tensor';
+import {
+  bind,
+  checkName,
+  checkOptions,
+  describe,
+  isParameter,
+  Rng,
+  ShapeError,
+  Tensor,
+} from '@chainrule/tensor';
 import type { Shape } from '@chainrule/tensor';
 import { compare } from './compare.ts';
 import type { Comparisons, Mode } from './compare.ts';

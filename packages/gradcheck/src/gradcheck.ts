@@ -102,7 +102,8 @@ function hasPredict(sizes: fc.Arbitrary<Sizes>, { layer }: LayerPlan): boolean {
 /** The spec's `input`, with what it is given and what it gives checked in the name of the spec. */
 export function checkedInput(input: (sizes: Sizes) => Shape, who: string): (sizes: Sizes) => Shape {
   return (sizes) => {
-    for (const [name, drawn] of Object.entries(sizes)) checkSize(drawn, who, `the size ${name} that was drawn`);
+    for (const [name, drawn] of Object.entries(sizes))
+      checkSize(drawn, who, `the size ${name} that was drawn`);
     return checkShape(input(sizes), `${who}: input`);
   };
 }

@@ -213,16 +213,16 @@ test('wrong options of the schedules', () => {
       "RangeError: OneCycleLR: pctStart is 2, expected a number from 0 to 1",
       "RangeError: OneCycleLR: annealStrategy is 'cosine', expected one of 'cos', 'linear'",
       "RangeError: OneCycleLR: divFactor is 0, expected a finite number above 0",
-      "RangeError: OneCycleLR.step: step 2 is beyond the cycle of totalSteps 2",
+      "RangeError: OneCycleLR: step 2 is beyond the cycle of totalSteps 2",
       "RangeError: ReduceLROnPlateau: factor is 1, expected a number from 0 to below 1",
       "RangeError: ReduceLROnPlateau: mode is 'minimum', expected one of 'min', 'max'",
       "TypeError: ReduceLROnPlateau: unknown option 'minLR'; did you mean 'minLr'?",
       "TypeError: ReduceLROnPlateau.step: metric is undefined, expected a number",
       "TypeError: ReduceLROnPlateau.step: metric is '0.5', expected a number",
-      "TypeError: ReduceLROnPlateau.restore: state is of undefined, expected 'ReduceLROnPlateau'",
+      "TypeError: ReduceLROnPlateau.restore: state is undefined, expected what state() returned",
       "TypeError: ReduceLROnPlateau.restore: state is of 'OneCycleLR', expected 'ReduceLROnPlateau'",
       "RangeError: ReduceLROnPlateau.restore: steps is -1, expected a whole number, 0 or more",
-      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a number",
+      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a whole number, 0 or more",
     ]
   `);
   expect(optimizer.lr).toBe(1);

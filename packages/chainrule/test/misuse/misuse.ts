@@ -22,6 +22,7 @@ type Member =
   | 'predict'
   | 'reshape'
   | 'restore'
+  | 'state'
   | 'step'
   | 'T'
   | 'to'

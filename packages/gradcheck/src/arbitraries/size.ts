@@ -19,7 +19,7 @@ export type SizeArbitrary = fc.Arbitrary<number>;
 export function size(options: { readonly min?: number; readonly max?: number } = {}): SizeArbitrary {
   checkOptions(options, 'size', ['min', 'max']);
   const { min = 1 } = options;
-  const { max = typeof min === "number" && min > 4 ? min : 4 } = options;
+  const { max = typeof min === 'number' && min > 4 ? min : 4 } = options;
   if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || min < 1 || max < min) {
     throw new RangeError(
       `size: got min ${describe(min)} and max ${describe(max)}, expected integers with 1 ≤ min ≤ max`,
