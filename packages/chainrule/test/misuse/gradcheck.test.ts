@@ -608,7 +608,10 @@ refuses('size and tensor', () => ({}), [
     'RangeError: size: got min 1 and max null, expected integers with 1 ≤ min ≤ max',
   ],
   [() => js.size({ mni: 2 }), "TypeError: size: unknown option 'mni'; did you mean 'min'?"],
-  [() => js.size({ min: Symbol('1') }), 'TypeError: Cannot convert a Symbol value to a number'],
+  [
+    () => js.size({ min: Symbol('1') }),
+    'RangeError: size: got min Symbol(1) and max 4, expected integers with 1 ≤ min ≤ max',
+  ],
   [() => js.tensor(), 'ShapeError: tensor: shape is undefined, expected an array of sizes such as [2, 3]'],
   [() => js.tensor(2, 3), 'TypeError: tensor: options are 3, expected an object such as { dtype: … }'],
   [() => js.tensor([0]), 'ShapeError: tensor: shape is [0], expected sizes that are positive integers'],

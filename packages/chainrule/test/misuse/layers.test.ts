@@ -98,6 +98,7 @@ refuses(
     (() => {
       const layer = new js.Linear(2, 2);
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -335,6 +336,7 @@ refuses(
     (() => {
       const layer = new js.ReLU();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -398,6 +400,7 @@ refuses(
     (() => {
       const layer = new js.LeakyReLU();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -434,6 +437,7 @@ refuses(
     (() => {
       const layer = new js.ELU();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -467,6 +471,7 @@ refuses(
     (() => {
       const layer = new js.GELU();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -500,6 +505,7 @@ refuses(
     (() => {
       const layer = new js.SiLU();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -533,6 +539,7 @@ refuses(
     (() => {
       const layer = new js.Softplus();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -569,6 +576,7 @@ refuses(
     (() => {
       const layer = new js.Sigmoid();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -602,6 +610,7 @@ refuses(
     (() => {
       const layer = new js.Tanh();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -635,6 +644,7 @@ refuses(
     (() => {
       const layer = new js.Softmax();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -668,6 +678,7 @@ refuses(
     (() => {
       const layer = new js.LogSoftmax();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -701,6 +712,7 @@ refuses(
     (() => {
       const layer = new js.Identity();
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -786,6 +798,7 @@ refuses(
       const source = new js.Rng(1);
       const layer = new js.Dropout({ p: 0.5, rng: source });
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, source, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -914,6 +927,7 @@ refuses(
     (() => {
       const layer = new js.BatchNorm1d(2);
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -1028,6 +1042,7 @@ refuses(
     (() => {
       const layer = new js.LayerNorm(2);
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -1061,6 +1076,7 @@ refuses(
     (() => {
       const layer = new js.Residual(new js.Linear(2, 2));
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
@@ -1303,6 +1319,7 @@ refuses(
     (() => {
       const layer = new js.Sequential(new js.Tanh(), new js.Linear(2, 2));
       layer.forward(ones(4, 2));
+      layer.backward(ones(4, 2));
       return { layer, remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
