@@ -91,13 +91,15 @@ export class Linear<In extends number = number, Out extends number = number> imp
     this.dtype = checkDType(dtype, 'Linear');
     this.#debug = checkFlag(debug, 'Linear', 'debug');
     checkFlag(bias, 'Linear', 'bias');
-    this.W = allocate([outFeatures, inFeatures], dtype);
-    this.b = allocate([outFeatures, 1], dtype);
-    this.dLdW = allocate([outFeatures, inFeatures], dtype);
-    this.dLdb = allocate([outFeatures, 1], dtype);
+    if (init !== undefined) checkInit(init, 'Linear');
+    if (init !== undefined || rng !== undefined) checkRng(rng, 'Linear');
+    this.W = allocate([outFeatures, inFeatures], dtype, 'Linear');
+    this.b = allocate([outFeatures, 1], dtype, 'Linear');
+    this.dLdW = allocate([outFeatures, inFeatures], dtype, 'Linear');
+    this.dLdb = allocate([outFeatures, 1], dtype, 'Linear');
     this.#bias = bias ? this.b : undefined;
     this.parameters = bias ? parametersOf(this, 'W', 'b') : parametersOf(this, 'W');
-    if (init !== undefined) checkInit(init, 'Linear')(this.W, checkRng(rng, 'Linear'));
+    if (init !== undefined) init(this.W, rng!);
   }
 
   /** A [N, C_in], after forward. */
@@ -157,7 +159,7 @@ export class Linear<In extends number = number, Out extends number = number> imp
    */
   gradients(dLdZ: Tensor): void {
     const { dLdW, dLdb, inFeatures, outFeatures } = this;
-    const A = this.#A ?? noForward(this);
+    const A = this.#A ?? noForward(this, 'gradients');
     const N = A.shape[0]!;
     bind(dLdZ, [N, outFeatures], this, 'gradients: dLdZ', this.dtype);
     kernels.matmulTN(dLdZ.data, A.data, dLdW.data, outFeatures, N, inFeatures);

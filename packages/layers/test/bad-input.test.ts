@@ -216,9 +216,9 @@ describe('Sequential', () => {
     ]).toMatchInlineSnapshot(`
       [
         "TypeError: Sequential: there is no layer, expected at least one",
-        "TypeError: Sequential: layer 0 is an array, expected a layer with forward, backward and parameters",
+        "TypeError: Sequential: layer 0 is an array, expected a layer with forward, backward and parameters; new Sequential(...layers) spreads a list",
         "TypeError: Sequential: layer 1 is undefined, expected a layer with forward, backward and parameters",
-        "TypeError: Sequential: layer 0 is a function, expected a layer with forward, backward and parameters",
+        "TypeError: Sequential: layer 0 is a function, expected a layer with forward, backward and parameters; new makes one of a class",
         "TypeError: Sequential: layer 0 is an object, expected a layer with forward, backward and parameters",
         "ShapeError: Sequential: Linear(2 → 8) gives 8 features, Linear(9 → 1) takes 9",
         "DTypeError: Sequential: Linear(2 → 8) is float32, Linear(8 → 1) is float64; all layers need the same dtype",

@@ -224,10 +224,10 @@ test('wrong options of the schedules', () => {
       "TypeError: ReduceLROnPlateau: unknown option 'minLR'; did you mean 'minLr'?",
       "TypeError: ReduceLROnPlateau.step: metric is undefined, expected a number",
       "TypeError: ReduceLROnPlateau.step: metric is '0.5', expected a number",
-      "TypeError: ReduceLROnPlateau.restore: state is of undefined, expected 'ReduceLROnPlateau'",
+      "TypeError: ReduceLROnPlateau.restore: state is undefined, expected what state() returned",
       "TypeError: ReduceLROnPlateau.restore: state is of 'OneCycleLR', expected 'ReduceLROnPlateau'",
       "RangeError: ReduceLROnPlateau.restore: steps is -1, expected a whole number, 0 or more",
-      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a number",
+      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a whole number, 0 or more",
       "TypeError: ReduceLROnPlateau.restore: best is '3', expected a number",
       "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
     ]

@@ -40,7 +40,8 @@ export class Rng {
   /** Goes on where `state()` was taken. Throws `TypeError` for anything else than such a state, all zeros included. */
   static restore(state: RngState): Rng {
     if (!isState(state)) {
-      const got = Array.isArray(state) ? `[${state.map(describe).join(', ')}]` : describe(state);
+      const listed = Array.isArray(state) && state.length <= 8;
+      const got = listed ? `[${Array.from(state).map(describe).join(', ')}]` : describe(state);
       throw new TypeError(`Rng.restore: state is ${got}, expected what state() returned`);
     }
     const rng = new Rng(0);
@@ -137,7 +138,7 @@ function isState(state: RngState): boolean {
   return (
     Array.isArray(state) &&
     state.length === 4 &&
-    state.every((word) => word === (word | 0)) &&
+    Array.from(state).every((word) => Number.isInteger(word) && word === (word | 0)) &&
     state.some((word) => word !== 0)
   );
 }
