@@ -16,6 +16,7 @@ const config: Options = {
   format: 'esm',
   platform: 'neutral',
   target: 'es2023',
+  treeshake: true,
   // What two entries share stands in dist once, so that `instanceof` holds between them.
   splitting: true,
   external: [/^@chainrule\//],
@@ -26,7 +27,7 @@ const config: Options = {
     {
       // esbuild imports a shared chunk for its effects too. It has none, and bundlers of users would warn about that.
       name: 'no-bare-imports',
-      renderChunk: (code) => ({ code: code.replace(/^import ['"]\.[^'"]*['"];\n/gm, '') }),
+      renderChunk: (code) => ({ code: code.replace(/^import ['"][^'"]*['"];\n/gm, '') }),
     },
   ],
   // tsup sets baseUrl, which TypeScript 6 deprecates.

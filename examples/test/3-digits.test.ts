@@ -1,22 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { command } from './command.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CURVE = new URL('../out/3-digits-loss.svg', import.meta.url);
-const COMMAND = ['--conditions=@chainrule/source', '--import', 'tsx', 'examples/3-digits.ts'];
-
-/** What the command prints where there is no terminal, line by line, without how long it took. */
-async function digits(): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, COMMAND, { cwd: ROOT });
-  return stdout.split('\n').filter((line) => !line.startsWith('took '));
-}
 
 test('digits: gradients proven, 94 % and more read rightly, the loss drawn, twice the same', async () => {
   rmSync(CURVE, { force: true });
-  const [lines, again] = await Promise.all([digits(), digits()]);
+  const [lines, again] = await Promise.all([command('3-digits.ts'), command('3-digits.ts')]);
   const text = lines.join('\n');
 
   // Every gradient is looked at: all its numbers, or, where they are many, at least a hundred of them.

@@ -1,6 +1,5 @@
-import { ShapeError, Tensor } from '@chainrule/tensor';
+import { checkDType, checkName, checkOptions, describe, ShapeError, Tensor } from '@chainrule/tensor';
 import type { DType, NestedArray, Parameter, Shape } from '@chainrule/tensor';
-import { describe } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 import { formatShape } from './format.ts';
 
@@ -39,7 +38,7 @@ export interface Adapted<Input extends AdaptedArray, Output extends AdaptedArray
  * A layer from functions over plain arrays, for {@link checkGradients} and {@link gradcheck}: your code needs to know
  * nothing of tensors. A single number may stand for a tensor of shape [].
  *
- * @throws `TypeError` when a function is missing or gives no numbers; `ShapeError` when dLdA or a gradient does not have
+ * @throws `TypeError` when a function is missing or gives no numbers, and for what nobody reads; `ShapeError` when dLdA or a gradient does not have
  *   the form that it must have.
  *
  * @example
@@ -146,13 +145,26 @@ function tensorOf(values: unknown, what: string, shape?: Shape): Tensor {
 }
 
 function refuseNonFunctions(functions: unknown): void {
-  if (typeof functions !== 'object' || functions === null)
+  if (typeof functions !== 'object' || functions === null || Array.isArray(functions))
     throw new TypeError(`adapt: got ${describe(functions)}, expected { forward, backward, parameters? }`);
-  const { forward, backward, parameters } = functions as Record<string, unknown>;
+  const { forward, backward, parameters, outputShape, arrays, dtype, name } = functions as Record<
+    string,
+    unknown
+  >;
   for (const [name, given] of Object.entries({ forward, backward })) {
     if (typeof given !== 'function')
       throw new TypeError(`adapt: ${name} is ${describe(given)}, expected a function over plain arrays`);
   }
+  const known = ['forward', 'backward', 'parameters', 'arrays', 'outputShape', 'dtype', 'name'];
+  if (describe(functions) === 'an object') checkOptions(functions, 'adapt', known); // a class has fields of its own
+  if (arrays !== undefined) checkName(arrays, 'adapt', 'arrays', ['nested', 'typed']);
+  if (dtype !== undefined) checkDType(dtype, 'adapt');
+  if (outputShape !== undefined && typeof outputShape !== 'function')
+    throw new TypeError(
+      `adapt: outputShape is ${describe(outputShape)}, expected a function of the shape of A`,
+    );
+  if (name !== undefined && typeof name !== 'string')
+    throw new TypeError(`adapt: name is ${describe(name)}, expected a text for reports`);
   if (parameters !== undefined && !Array.isArray(parameters))
     throw new TypeError(
       `adapt: parameters is ${describe(parameters)}, expected an array of { name, value, gradient }`,
@@ -161,10 +173,15 @@ function refuseNonFunctions(functions: unknown): void {
     const { name, value, gradient } = (parameter ?? {}) as Record<string, unknown>;
     if (typeof name !== 'string')
       throw new TypeError(`adapt: a parameter is called ${describe(name)}, expected a name such as 'W'`);
-    if (typeof value !== 'object' || (typeof gradient !== 'object' && typeof gradient !== 'function')) {
+    if (!isWritable(value) || !(isWritable(gradient) || typeof gradient === 'function')) {
       throw new TypeError(
         `adapt: parameter ${name} has value ${describe(value)} and gradient ${describe(gradient)}, expected arrays that are written in place`,
       );
     }
   }
+}
+
+/** Nested arrays or a typed array; what is in them is looked at when they are read. */
+function isWritable(array: unknown): boolean {
+  return Array.isArray(array) || ArrayBuffer.isView(array);
 }

@@ -1,4 +1,13 @@
-import { bind, Rng, ShapeError, Tensor } from '@chainrule/tensor';
+import {
+  bind,
+  checkName,
+  checkOptions,
+  describe,
+  isParameter,
+  Rng,
+  ShapeError,
+  Tensor,
+} from '@chainrule/tensor';
 import type { Shape } from '@chainrule/tensor';
 import { compare } from './compare.ts';
 import type { Comparisons, Mode } from './compare.ts';
@@ -6,13 +15,14 @@ import { diagnosisOf } from './diagnosis.ts';
 import type { Dimensions } from './diagnosis.ts';
 import { layerProbe } from './diagnosis-probe.ts';
 import type { Probe } from './diagnosis-probe.ts';
-import { describe, nameOf } from './differentiable.ts';
+import { nameOf } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 import { formatShape } from './format.ts';
 import { EACH } from './numeric/sample.ts';
 import { makeReport } from './report.ts';
 import type { GradientReport } from './report.ts';
 import { layerSubject } from './subject.ts';
+import { checkRanges } from './ranges.ts';
 import type { Ranges } from './subject.ts';
 
 /** Options of {@link checkGradients}. */
@@ -38,7 +48,7 @@ export interface CheckOptions {
  * @param layer - anything with forward, backward and parameters
  * @param A - where to check; float64 sees errors of about 1e-10, float32 of about 1e-3
  * @returns the report; a wrong gradient is a verdict, not an exception
- * @throws `TypeError` when layer or A is no such thing, `ShapeError` when dLdZ does not fit Z or a gradient does
+ * @throws `TypeError` when layer or A is no such thing and for unknown options, `ShapeError` when dLdZ does not fit Z or a gradient does
  *   not have the shape of what it is the gradient of; and whatever forward and backward throw.
  *
  * @example
@@ -56,6 +66,9 @@ export interface CheckOptions {
  * ```
  */
 export function checkGradients(layer: Differentiable, A: Tensor, options: CheckOptions = {}): GradientReport {
+  refuseNonLayer(layer, A);
+  checkOptions(options, 'checkGradients', ['mode', 'dLdZ', 'rng', 'ranges']);
+  checkRanges(options.ranges, 'checkGradients', ['A', ...layer.parameters.map(({ name }) => name)]);
   const found = compareLayer(layer, A, options);
   return makeReport(nameOf(layer, 'layer'), found, found.point, diagnosisOf(found));
 }
@@ -70,14 +83,18 @@ export interface LayerComparison extends Comparisons {
 
 /** Checks the arguments, compares, and leaves the layer as it was found. */
 export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOptions = {}): LayerComparison {
-  refuseNonLayer(layer, A);
+  const { rng = new Rng(11785) } = options;
+  if (!(rng instanceof Rng)) {
+    throw new TypeError(`checkGradients: rng is ${describe(rng)}, expected an Rng; pass rng: new Rng(seed)`);
+  }
   checkMode(options.mode, 'checkGradients');
   const who = nameOf(layer, 'layer');
   const Z = layer.forward(A.clone());
   if (!(Z instanceof Tensor))
     throw new TypeError(`checkGradients: ${who}.forward gives ${describe(Z)}, expected a Tensor`);
-  const dLdZ = options.dLdZ?.clone() ?? drawWeights(Z.shape, options.rng ?? new Rng(11785)).to(Z.dtype);
-  bind(dLdZ, Z.shape, 'checkGradients', 'dLdZ', Z.dtype);
+  const { dLdZ: given = drawWeights(Z.shape, rng).to(Z.dtype) } = options;
+  bind(given, Z.shape, 'checkGradients', 'dLdZ', Z.dtype);
+  const dLdZ = given.clone();
   const found = layer.parameters.map(({ value, gradient }) => ({
     value: value.data.slice(),
     gradient: gradient.data.slice(),
@@ -120,9 +137,7 @@ function drawWeights(shape: Shape, rng: Rng): Tensor {
 
 /** Refuses a mode that does not exist. */
 export function checkMode(mode: unknown, who: string): void {
-  if (mode !== undefined && mode !== 'auto' && mode !== 'numeric' && mode !== 'exact') {
-    throw new TypeError(`${who}: mode is ${describe(mode)}, expected 'auto', 'numeric' or 'exact'`);
-  }
+  if (mode !== undefined) checkName(mode, who, 'mode', ['auto', 'numeric', 'exact']);
 }
 
 function refuseNonLayer(layer: Differentiable, A: Tensor): void {
@@ -134,7 +149,7 @@ function refuseNonLayer(layer: Differentiable, A: Tensor): void {
 
 /** Refuses what has no forward, no backward or no parameters. */
 export function refuseNonLayerLike(layer: unknown, who: string): asserts layer is Differentiable {
-  if (typeof layer !== 'object' || layer === null) {
+  if (typeof layer !== 'object' || layer === null || Array.isArray(layer) || layer instanceof Tensor) {
     throw new TypeError(`${who}: layer is ${describe(layer)}, expected { forward, backward, parameters }`);
   }
   const { forward, backward, parameters } = layer as Partial<Differentiable>;
@@ -143,6 +158,12 @@ export function refuseNonLayerLike(layer: unknown, who: string): asserts layer i
   if (typeof backward !== 'function') throw new TypeError(`${who}: ${name} has no backward(dLdZ)`);
   if (!Array.isArray(parameters)) {
     throw new TypeError(`${who}: ${name} has no parameters; a layer without any says \`parameters = []\``);
+  }
+  for (const [i, parameter] of (parameters as readonly unknown[]).entries()) {
+    if (isParameter(parameter)) continue;
+    throw new TypeError(
+      `${who}: parameters[${i}] of ${name} is ${describe(parameter)}, expected { name, value, gradient } with two Tensors`,
+    );
   }
 }
 

@@ -1,15 +1,16 @@
-import { ShapeError, Tensor } from '@chainrule/tensor';
+import { checkOptions, describe, ShapeError, Tensor } from '@chainrule/tensor';
 import { checkMode } from './check-gradients.ts';
 import { compare } from './compare.ts';
 import type { Comparisons, Mode } from './compare.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import type { Dimensions } from './diagnosis.ts';
-import { describe, nameOf } from './differentiable.ts';
+import { nameOf } from './differentiable.ts';
 import type { DifferentiableLoss } from './differentiable.ts';
 import { formatShape } from './format.ts';
 import { makeReport } from './report.ts';
 import type { GradientReport } from './report.ts';
 import { lossSubject } from './subject.ts';
+import { checkRanges } from './ranges.ts';
 import type { Ranges } from './subject.ts';
 
 /** Options of {@link checkLossGradient}. */
@@ -36,6 +37,9 @@ export function checkLossGradient<Target>(
   Y: Target,
   options: LossCheckOptions = {},
 ): GradientReport {
+  refuseNonLoss(loss, 'checkLossGradient');
+  checkOptions(options, 'checkLossGradient', ['mode', 'ranges']);
+  checkRanges(options.ranges, 'checkLossGradient', ['Z']);
   const found = compareLoss(loss, Z, Y, options);
   return makeReport(nameOf(loss, 'loss'), found, found.point, diagnosisOf(found));
 }
@@ -47,7 +51,6 @@ export function compareLoss<Target>(
   Y: Target,
   options: LossCheckOptions = {},
 ): Comparisons & { dimensions: Dimensions; point: Map<string, unknown> } {
-  refuseNonLoss(loss, 'checkLossGradient');
   checkMode(options.mode, 'checkLossGradient');
   if (!(Z instanceof Tensor)) {
     throw new TypeError(`checkLossGradient: Z is ${describe(Z)}, expected a Tensor; Tensor.from makes one`);
@@ -79,7 +82,7 @@ export function compareLoss<Target>(
 
 /** Refuses what has no forward or no backward. */
 export function refuseNonLoss(loss: unknown, who: string): asserts loss is DifferentiableLoss<unknown> {
-  if (typeof loss !== 'object' || loss === null) {
+  if (typeof loss !== 'object' || loss === null || Array.isArray(loss) || loss instanceof Tensor) {
     throw new TypeError(`${who}: loss is ${describe(loss)}, expected { forward, backward }`);
   }
   const { forward, backward } = loss as Partial<DifferentiableLoss<unknown>>;

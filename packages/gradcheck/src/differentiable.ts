@@ -1,3 +1,4 @@
+import { nameOf as ownName } from '@chainrule/tensor';
 import type { Parameter, Tensor } from '@chainrule/tensor';
 
 /**
@@ -27,23 +28,12 @@ export interface DifferentiableLoss<Target = Tensor> {
 
 /** `Linear(2 → 8)` when the object prints itself so, else the name of its class, else `otherwise`. */
 export function nameOf(thing: object, otherwise: string): string {
-  if (thing.toString !== Object.prototype.toString) return String(thing); // eslint-disable-line @typescript-eslint/no-base-to-string -- it has its own
-  const { constructor } = thing;
-  const name = typeof constructor === 'function' ? constructor.name : '';
-  return name === '' || name === 'Object' ? otherwise : name;
+  const name = ownName(thing);
+  return name === 'Object' ? otherwise : name;
 }
 
 /** `dLdW` for `W`, `0.dLdW` for `0.W`. */
 export function gradientName(parameter: string): string {
   const dot = parameter.lastIndexOf('.') + 1;
   return `${parameter.slice(0, dot)}dLd${parameter.slice(dot)}`;
-}
-
-/** A value as an error message shows it. */
-export function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) return nameOf(value, 'an object');
-  return String(value);
 }

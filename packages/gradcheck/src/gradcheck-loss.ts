@@ -1,13 +1,14 @@
+import { describe } from '@chainrule/tensor';
 import type { DType, Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
 import type { DifferentiableLoss } from './differentiable.ts';
-import { refuseNonSpec } from './gradcheck.ts';
+import { checkedInput, refuseNonSpec } from './gradcheck.ts';
 import { LOSS_LAWS } from './laws/index.ts';
 import { lossBench, lossSlots } from './laws/loss-bench.ts';
 import type { LossPlan } from './laws/loss-bench.ts';
-import { runLaws } from './run-laws.ts';
+import { checkParameters, runLaws } from './run-laws.ts';
 import type { GradcheckParameters } from './run-laws.ts';
 import type { Ranges } from './subject.ts';
 
@@ -61,12 +62,14 @@ export function gradcheckLoss<Target, Name extends string>(
   spec: GradcheckLossSpec<Target, Name>,
   parameters: GradcheckParameters = {},
 ): void {
-  refuseNonSpec(spec, ['loss', 'input', 'target'], 'gradcheckLoss');
+  refuseNonSpec(spec, ['loss', 'input', 'target'], ['ranges'], 'gradcheckLoss');
+  checkParameters(parameters, 'gradcheckLoss');
+  const { ranges = {} } = spec;
   const plan: LossPlan = {
     loss: spec.loss as unknown as LossPlan['loss'],
-    input: spec.input as LossPlan['input'],
-    target: spec.target as LossPlan['target'],
-    ranges: spec.ranges ?? {},
+    input: checkedInput(spec.input as LossPlan['input'], 'gradcheckLoss'),
+    target: checkedTarget(spec.target as LossPlan['target']),
+    ranges,
   };
   const sizes = fc.record(spec.sizes) as fc.Arbitrary<Sizes>;
   runLaws(
@@ -79,4 +82,15 @@ export function gradcheckLoss<Target, Name extends string>(
     },
     parameters,
   );
+}
+
+/** The spec's `target`, with what it gives checked in the name of the spec. */
+function checkedTarget(target: LossPlan['target']): LossPlan['target'] {
+  return (sizes) => {
+    const given: unknown = target(sizes);
+    if (given instanceof fc.Arbitrary) return given;
+    throw new TypeError(
+      `gradcheckLoss: target gives ${describe(given)}, expected an arbitrary such as tensor([N, C])`,
+    );
+  };
 }

@@ -1,14 +1,15 @@
+import { checkFlag, checkOptions, checkShape, checkSize, describe } from '@chainrule/tensor';
 import type { DType, Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
-import { describe } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 import { layerBench, layerSlots } from './laws/layer-bench.ts';
 import type { LayerPlan } from './laws/layer-bench.ts';
 import { LAWS } from './laws/law.ts';
 import type { Law } from './laws/law.ts';
-import { runLaws } from './run-laws.ts';
+import { checkRanges } from './ranges.ts';
+import { checkParameters, runLaws } from './run-laws.ts';
 import type { GradcheckParameters } from './run-laws.ts';
 import type { Ranges } from './subject.ts';
 
@@ -65,12 +66,14 @@ export function gradcheck<Name extends string>(
   spec: GradcheckSpec<Name>,
   parameters: GradcheckParameters = {},
 ): void {
-  refuseNonSpec(spec, ['layer', 'input'], 'gradcheck');
+  refuseNonSpec(spec, ['layer', 'input'], ['couplesBatch', 'ranges'], 'gradcheck');
+  checkParameters(parameters, 'gradcheck');
+  const { couplesBatch = false, ranges = {} } = spec;
   const layerPlan: LayerPlan = {
     layer: spec.layer as LayerPlan['layer'],
-    input: spec.input as LayerPlan['input'],
-    couplesBatch: spec.couplesBatch ?? false,
-    ranges: spec.ranges ?? {},
+    input: checkedInput(spec.input as LayerPlan['input'], 'gradcheck'),
+    couplesBatch: checkFlag(couplesBatch, 'gradcheck', 'couplesBatch'),
+    ranges,
   };
   const skipped = new Map<Law, string>();
   if (layerPlan.couplesBatch) skipped.set('batch order', 'couplesBatch');
@@ -96,14 +99,28 @@ function hasPredict(sizes: fc.Arbitrary<Sizes>, { layer }: LayerPlan): boolean {
   }
 }
 
-/** Refuses a spec without sizes or without one of its functions. */
-export function refuseNonSpec(spec: unknown, functions: readonly string[], who: string): void {
+/** The spec's `input`, with what it is given and what it gives checked in the name of the spec. */
+export function checkedInput(input: (sizes: Sizes) => Shape, who: string): (sizes: Sizes) => Shape {
+  return (sizes) => {
+    for (const [name, drawn] of Object.entries(sizes))
+      checkSize(drawn, who, `the size ${name} that was drawn`);
+    return checkShape(input(sizes), `${who}: input`);
+  };
+}
+
+/** Refuses a spec without sizes or without one of its functions, and one with something that nobody reads. */
+export function refuseNonSpec(
+  spec: unknown,
+  functions: readonly string[],
+  others: readonly string[],
+  who: string,
+): void {
   const wanted = `{ sizes, ${functions.join(', ')} }`;
   if (typeof spec !== 'object' || spec === null)
     throw new TypeError(`${who}: spec is ${describe(spec)}, expected ${wanted}`);
   const fields = spec as Record<string, unknown>;
   const sizes = fields['sizes'];
-  if (typeof sizes !== 'object' || sizes === null) {
+  if (typeof sizes !== 'object' || sizes === null || Array.isArray(sizes)) {
     throw new TypeError(
       `${who}: sizes is ${describe(sizes)}, expected arbitraries by name such as { N: size() }`,
     );
@@ -117,4 +134,6 @@ export function refuseNonSpec(spec: unknown, functions: readonly string[], who: 
       throw new TypeError(`${who}: ${name} is ${describe(fields[name])}, expected a function of the sizes`);
     }
   }
+  checkOptions(spec, who, ['sizes', ...functions, ...others]);
+  checkRanges(fields['ranges'] as Ranges | undefined, who);
 }

@@ -1,7 +1,7 @@
-import { Tensor } from '@chainrule/tensor';
+import { bind, describe, Tensor } from '@chainrule/tensor';
 import type { Shape } from '@chainrule/tensor';
 import { refuseNonLayerLike } from './check-gradients.ts';
-import { describe } from './differentiable.ts';
+import { nameOf } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
 
 /** The dense derivatives of Z, by name: `dZdA` and, for every parameter P, `dZdP`. */
@@ -40,8 +40,15 @@ export function jacobian(layer: Differentiable, A: Tensor): Jacobian {
   refuseNonLayerLike(layer, 'jacobian');
   if (!(A instanceof Tensor))
     throw new TypeError(`jacobian: A is ${describe(A)}, expected a Tensor; Tensor.from makes one`);
+  const who = nameOf(layer, 'layer');
+  for (const { name, value, gradient } of layer.parameters) {
+    bind(gradient, value.shape, 'jacobian', `${name}.gradient`);
+  }
   const found = layer.parameters.map(({ gradient }) => gradient.data.slice());
-  const Z = layer.forward(A.clone()).clone();
+  const given: unknown = layer.forward(A.clone());
+  if (!(given instanceof Tensor))
+    throw new TypeError(`jacobian: ${who}.forward gives ${describe(given)}, expected a Tensor`);
+  const Z = given.clone();
   const dZdA = Tensor.zeros([...Z.shape, ...A.shape], A.dtype);
   const dZdP = layer.parameters.map(({ name, value }) =>
     Tensor.zeros([...Z.shape, ...indicesOf(name, value.shape)], value.dtype),
@@ -50,7 +57,9 @@ export function jacobian(layer: Differentiable, A: Tensor): Jacobian {
     const oneHot = Tensor.zeros(Z.shape, Z.dtype);
     oneHot.data[row] = 1;
     layer.forward(A.clone());
-    dZdA.data.set(layer.backward(oneHot).data, row * A.size);
+    const dLdA = layer.backward(oneHot);
+    bind(dLdA, A.shape, `jacobian: ${who}.backward`, 'dLdA');
+    dZdA.data.set(dLdA.data, row * A.size);
     layer.parameters.forEach(({ gradient }, p) => {
       dZdP[p]!.data.set(gradient.data, row * gradient.size);
     });

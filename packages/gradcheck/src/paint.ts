@@ -1,3 +1,5 @@
+import { describe } from '@chainrule/tensor';
+
 /** Node's `console.log` and `util.inspect` ask an object by this name; they know whether colours are wanted. */
 export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
@@ -44,8 +46,12 @@ const LINES: readonly (readonly [RegExp, (line: string) => string])[] = [
  * `String(report)` and messages of errors are always plain.
  *
  * @param text - of a report or a {@link GradientError}
+ * @throws `TypeError` for anything else than a text.
  */
 export function paint(text: string): string {
+  if (typeof text !== 'string') {
+    throw new TypeError(`paint: text is ${describe(text)}, expected a text; String(report) gives it`);
+  }
   return text
     .split('\n')
     .map((line, i) => {

@@ -1,3 +1,4 @@
+import { checkCount, checkNumber, checkOptions, describe } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { CaseArbitrary } from './arbitraries/case.ts';
 import type { GradientCase, Recipe } from './arbitraries/case.ts';
@@ -5,7 +6,6 @@ import { FOR_GRADIENTS } from './arbitraries/style.ts';
 import type { Style } from './arbitraries/style.ts';
 import { checkMode } from './check-gradients.ts';
 import type { Mode } from './compare.ts';
-import { describe } from './differentiable.ts';
 import { list } from './format.ts';
 import { GradientError } from './gradient-error.ts';
 import type { Bench, Compared } from './laws/bench.ts';
@@ -37,10 +37,50 @@ export interface Plan {
   readonly skipped: ReadonlyMap<Law, string>;
 }
 
+/** What {@link GradcheckParameters} has, all of it. */
+const KNOWN: Readonly<Record<keyof GradcheckParameters, true>> = {
+  laws: true,
+  mode: true,
+  numRuns: true,
+  seed: true,
+  path: true,
+  verbose: true,
+  examples: true,
+  endOnFailure: true,
+  unbiased: true,
+  randomType: true,
+  maxSkipsPerRun: true,
+  skipEqualValues: true,
+  ignoreEqualValues: true,
+  timeout: true,
+  skipAllAfterTimeLimit: true,
+  interruptAfterTimeLimit: true,
+  markInterruptAsFailure: true,
+  logger: true,
+  reporter: true,
+  asyncReporter: true,
+  includeErrorInReport: true,
+  plugins: true,
+};
+
+/** Refuses parameters that would check nothing, or without end. What is fast-check's alone it checks itself. */
+export function checkParameters(parameters: GradcheckParameters, who: string): void {
+  checkOptions(parameters, who, Object.keys(KNOWN));
+  const { laws, mode, numRuns, seed, path } = parameters;
+  checkMode(mode, who);
+  if (numRuns !== undefined) checkCount(numRuns, who, 'numRuns');
+  if (seed !== undefined) checkNumber(seed, who, 'seed');
+  if (path !== undefined && typeof path !== 'string') {
+    throw new TypeError(`${who}: path is ${describe(path)}, expected the text that a failure printed`);
+  }
+  if (laws !== undefined && !Array.isArray(laws)) {
+    throw new TypeError(`${who}: laws is ${describe(laws)}, expected an array such as ['gradients']`);
+  }
+}
+
 /** Each law as a run of its own, so that shrinking does not slip from one kind of failure to another. */
 export function runLaws(plan: Plan, parameters: GradcheckParameters): void {
   const { laws: asked, mode, ...forFastCheck } = parameters;
-  checkMode(mode, plan.who);
   const laws = select(plan, asked);
   const held: Law[] = [];
   for (const law of laws) {

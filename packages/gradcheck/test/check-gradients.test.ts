@@ -184,7 +184,7 @@ test('misuse', () => {
     `[ShapeError: checkGradients: dLdZ is [2, 3], expected [2, 2]]`,
   );
   expect(() => checkGradients(layer, A, { mode: 'quick' as never })).toThrowErrorMatchingInlineSnapshot(
-    `[TypeError: checkGradients: mode is 'quick', expected 'auto', 'numeric' or 'exact']`,
+    `[RangeError: checkGradients: mode is 'quick', expected one of 'auto', 'numeric', 'exact']`,
   );
   layer.backward = (dLdZ) => dLdZ;
   expect(() => checkGradients(layer, A)).toThrowErrorMatchingInlineSnapshot(

@@ -281,7 +281,7 @@ describe('misuse', () => {
       `[TypeError: gradcheck: nothing to check; skipped are 'batch order' (couplesBatch)]`,
     );
     expect(refused(spec, { mode: 'quick' as never })).toThrowErrorMatchingInlineSnapshot(
-      `[TypeError: gradcheck: mode is 'quick', expected 'auto', 'numeric' or 'exact']`,
+      `[RangeError: gradcheck: mode is 'quick', expected one of 'auto', 'numeric', 'exact']`,
     );
   });
   test('sizes upside down', () => {

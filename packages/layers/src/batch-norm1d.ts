@@ -96,7 +96,7 @@ export class BatchNorm1d<C extends number = number> implements Layer {
     this.eps = checkNumber(eps, 'BatchNorm1d', 'eps', 0);
     this.momentum = checkNumber(momentum, 'BatchNorm1d', 'momentum', 0, 1);
     this.dtype = checkDType(dtype, 'BatchNorm1d');
-    const column = (): Tensor => allocate([numFeatures, 1], dtype);
+    const column = (): Tensor => allocate([numFeatures, 1], dtype, 'BatchNorm1d');
     this.gamma = column();
     this.beta = column();
     this.dLdgamma = column();

@@ -1,7 +1,7 @@
 import { bind, checkNumber, checkOptions, Loan, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
 
 /** Options of {@link ELU}. */
 export interface ELUOptions {
@@ -45,9 +45,10 @@ export class ELU implements Layer {
     this.alpha = checkNumber(alpha, 'ELU', 'alpha');
   }
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
+    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
     kernels.elu(A.data, this.alpha, Z.data, A.size);
     this.#A = A;

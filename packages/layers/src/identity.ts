@@ -1,4 +1,4 @@
-import { bind, Loan } from '@chainrule/tensor';
+import { bind, checkOptions, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
@@ -24,6 +24,11 @@ export class Identity implements Layer {
   readonly #forward = new Loan();
   readonly #backward = new Loan();
   #Z: Tensor | undefined;
+
+  /** It has no options. Throws `TypeError` when it gets some. */
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions(options, 'Identity', []);
+  }
 
   /** Z = A, [N, C]. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {

@@ -3,6 +3,7 @@ import type { Rng } from '@chainrule/tensor';
 import { checkInit, checkRng } from './check-init.ts';
 import { kaimingUniform } from './initializers.ts';
 import type { Initializer } from './initializers.ts';
+import { checkParameters, isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 
 /** Options of {@link initialize}. */
@@ -32,15 +33,16 @@ export interface InitializeOptions {
  */
 export function initialize<Model extends Layer>(model: Model, options: InitializeOptions): Model {
   checkOptions(options, 'initialize', ['init', 'rng']);
-  const init = checkInit(options.init ?? kaimingUniform(), 'initialize');
+  const { init = kaimingUniform() } = options;
+  checkInit(init, 'initialize');
   const rng = checkRng(options.rng, 'initialize');
-  const parameters: unknown = (model as Layer | undefined)?.parameters;
-  if (!Array.isArray(parameters)) {
+  if (!isLayer(model)) {
     throw new TypeError(
       `initialize: model is ${describe(model)}, expected a layer or a Sequential of layers`,
     );
   }
-  for (const { name, value } of parameters as Layer['parameters']) {
+  checkParameters(model, 'initialize');
+  for (const { name, value } of model.parameters) {
     const own = name.slice(name.lastIndexOf('.') + 1);
     if (own === 'W' && value.rank === 2) init(value, rng);
     if (own === 'b') value.data.fill(0);

@@ -18,7 +18,7 @@ export interface XavierOptions {
 export interface KaimingOptions {
   /** `'fanIn'` keeps the variance of Z, `'fanOut'` that of dLdA. Default `'fanIn'`. */
   readonly mode?: 'fanIn' | 'fanOut';
-  /** The activation behind the layer. Default `'relu'`. */
+  /** The activation behind the layer. Default `'leakyRelu'`, which is ReLU unless `a` says otherwise. */
   readonly nonlinearity?: Nonlinearity;
   /** The negative slope of `'leakyRelu'`. Default 0. */
   readonly a?: number;
@@ -93,15 +93,17 @@ type Std = (inFeatures: number, outFeatures: number) => number;
 function xavierStd(who: string, options: XavierOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['gain']);
-  const factor = checkNumber(options.gain ?? 1, who, 'gain', 0);
+  const { gain = 1 } = options;
+  const factor = checkNumber(gain, who, 'gain', 0);
   return (inFeatures, outFeatures) => factor * Math.sqrt(2 / (inFeatures + outFeatures));
 }
 
 function kaimingStd(who: string, options: KaimingOptions): Std {
   refuseUncalled(options, who);
   checkOptions(options, who, ['mode', 'nonlinearity', 'a']);
-  const mode = checkName(options.mode ?? 'fanIn', who, 'mode', ['fanIn', 'fanOut']);
-  const factor = gain(options.nonlinearity ?? 'relu', options.a ?? 0);
+  const { mode = 'fanIn', nonlinearity = 'leakyRelu', a = 0 } = options;
+  checkName(mode, who, 'mode', ['fanIn', 'fanOut']);
+  const factor = GAINS[checkName(nonlinearity, who, 'nonlinearity', NAMES)](checkNumber(a, who, 'a'));
   return (inFeatures, outFeatures) => factor / Math.sqrt(mode === 'fanIn' ? inFeatures : outFeatures);
 }
 

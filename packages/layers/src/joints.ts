@@ -1,4 +1,12 @@
-import { describe, DTypeError, nameOf, ShapeError } from '@chainrule/tensor';
+import {
+  checkDType,
+  checkParameter,
+  checkSize,
+  describe,
+  DTypeError,
+  nameOf,
+  ShapeError,
+} from '@chainrule/tensor';
 import type { DType } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 
@@ -9,7 +17,7 @@ export function checkLayers(layers: readonly unknown[]): void {
   const visit = (layer: unknown, position: string): void => {
     if (!isLayer(layer)) {
       throw new TypeError(
-        `Sequential: layer ${position} is ${describe(layer)}, expected a layer with forward, backward and parameters`,
+        `Sequential: layer ${position} is ${describe(layer)}, expected a layer with forward, backward and parameters${hint(layer)}`,
       );
     }
     const before = seen.get(layer);
@@ -19,13 +27,37 @@ export function checkLayers(layers: readonly unknown[]): void {
       );
     }
     seen.set(layer, position);
-    layer.layers?.forEach((inner, i) => {
+    checkFields(layer, `Sequential: layer ${position}, ${nameOf(layer)}`);
+    Array.from(layer.layers ?? [], (inner, i) => {
       visit(inner, `${position}.${i}`);
     });
   };
   layers.forEach((layer, i) => {
     visit(layer, String(i));
   });
+}
+
+/** What is likely meant by a value that is no layer. */
+function hint(value: unknown): string {
+  if (Array.isArray(value)) return '; new Sequential(...layers) spreads a list';
+  return typeof value === 'function' ? '; new makes one of a class' : '';
+}
+
+/** Refuses a layer whose fields do not say what they should; a layer of JavaScript may say anything. */
+export function checkFields(layer: Layer, who: string): void {
+  checkParameters(layer, who);
+  const { inFeatures, outFeatures, layers, dtype } = layer;
+  if (inFeatures !== undefined) checkSize(inFeatures, who, 'inFeatures');
+  if (outFeatures !== undefined && outFeatures !== 'same') checkSize(outFeatures, who, 'outFeatures');
+  if (dtype !== undefined) checkDType(dtype, who);
+  if (layers !== undefined && !Array.isArray(layers)) {
+    throw new TypeError(`${who}: layers is ${describe(layers)}, expected an array of layers`);
+  }
+}
+
+/** Refuses parameters that are none. */
+export function checkParameters(layer: Layer, who: string): void {
+  Array.from(layer.parameters, (parameter, i) => checkParameter(parameter, who, `parameters[${i}]`));
 }
 
 /** Whether it has what every layer has. */

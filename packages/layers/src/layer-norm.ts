@@ -83,7 +83,7 @@ export class LayerNorm<C extends number = number> implements Layer {
     const { eps = 1e-5, dtype = 'float32' } = options;
     this.eps = checkNumber(eps, 'LayerNorm', 'eps', 0);
     this.dtype = checkDType(dtype, 'LayerNorm');
-    const column = (): Tensor => allocate([numFeatures, 1], dtype);
+    const column = (): Tensor => allocate([numFeatures, 1], dtype, 'LayerNorm');
     this.gamma = column();
     this.beta = column();
     this.dLdgamma = column();

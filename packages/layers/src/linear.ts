@@ -1,17 +1,17 @@
 import {
-  affine,
   allocate,
   bind,
+  checkApart,
   checkDType,
   checkFlag,
   checkOptions,
   checkSize,
   Loan,
-  matmul,
   parametersOf,
-  sumRows,
+  Tensor,
 } from '@chainrule/tensor';
-import type { DType, Parameter, Rng, Tensor } from '@chainrule/tensor';
+import type { DType, Parameter, Rng } from '@chainrule/tensor';
+import * as kernels from '@chainrule/tensor/kernels';
 import { checkInit, checkRng } from './check-init.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
@@ -91,13 +91,15 @@ export class Linear<In extends number = number, Out extends number = number> imp
     this.dtype = checkDType(dtype, 'Linear');
     this.#debug = checkFlag(debug, 'Linear', 'debug');
     checkFlag(bias, 'Linear', 'bias');
-    this.W = allocate([outFeatures, inFeatures], dtype);
-    this.b = allocate([outFeatures, 1], dtype);
-    this.dLdW = allocate([outFeatures, inFeatures], dtype);
-    this.dLdb = allocate([outFeatures, 1], dtype);
+    if (init !== undefined) checkInit(init, 'Linear');
+    if (init !== undefined || rng !== undefined) checkRng(rng, 'Linear');
+    this.W = allocate([outFeatures, inFeatures], dtype, 'Linear');
+    this.b = allocate([outFeatures, 1], dtype, 'Linear');
+    this.dLdW = allocate([outFeatures, inFeatures], dtype, 'Linear');
+    this.dLdb = allocate([outFeatures, 1], dtype, 'Linear');
     this.#bias = bias ? this.b : undefined;
     this.parameters = bias ? parametersOf(this, 'W', 'b') : parametersOf(this, 'W');
-    if (init !== undefined) checkInit(init, 'Linear')(this.W, checkRng(rng, 'Linear'));
+    if (init !== undefined) init(this.W, rng!);
   }
 
   /** A [N, C_in], after forward. */
@@ -122,7 +124,9 @@ export class Linear<In extends number = number, Out extends number = number> imp
    */
   forward(A: Tensor): Tensor {
     const { N } = bind(A, ['N', this.inFeatures], this, 'forward: A', this.dtype);
-    const Z = affine(A, this.W, this.#bias, this.#Z.fit([N, this.outFeatures], this.dtype));
+    const Z = this.#Z.fit([N, this.outFeatures], this.dtype);
+    checkApart(A, Z, this, 'forward: A', 'Z');
+    this.#affine(A, Z, N);
     this.#A = A;
     return Z;
   }
@@ -134,12 +138,15 @@ export class Linear<In extends number = number, Out extends number = number> imp
    * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
    */
   backward(dLdZ: Tensor): Tensor {
+    const { W, dLdW, dLdb, inFeatures, outFeatures } = this;
     const A = this.#A ?? noForward(this);
-    bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'backward: dLdZ', this.dtype);
-    const dLdA = this.#backward.fit(A.shape, this.dtype); // first of the three: it is refused if dLdZ is this very loan
-    matmul(dLdZ, this.W, dLdA); //                             dLdA = dLdZ·W    [N, C_out]·[C_out, C_in]
-    matmul(dLdZ.T, A, this.dLdW); //                           dLdW = dLdZᵀ·A   [C_out, N]·[N, C_in]
-    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb); // dLdb = dLdZᵀ·1   [C_out, N]·[N, 1]
+    const N = A.shape[0]!;
+    bind(dLdZ, [N, outFeatures], this, 'backward: dLdZ', this.dtype);
+    const dLdA = this.#backward.fit(A.shape, this.dtype);
+    checkApart(dLdZ, dLdA, this, 'backward: dLdZ', 'dLdA');
+    kernels.matmulTN(dLdZ.data, A.data, dLdW.data, outFeatures, N, inFeatures); //               dLdW = dLdZᵀ·A
+    if (this.#bias !== undefined) kernels.sumRows(dLdZ.data, dLdb.data, N, outFeatures); //      dLdb = dLdZᵀ·1
+    kernels.matmulNN(dLdZ.data, W.data, dLdA.data, N, outFeatures, inFeatures); //               dLdA = dLdZ·W
     if (this.#debug) this.#dLdA = dLdA;
     return dLdA;
   }
@@ -151,10 +158,12 @@ export class Linear<In extends number = number, Out extends number = number> imp
    * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
    */
   gradients(dLdZ: Tensor): void {
-    const A = this.#A ?? noForward(this);
-    bind(dLdZ, [A.shape[0]!, this.outFeatures], this, 'gradients: dLdZ', this.dtype);
-    matmul(dLdZ.T, A, this.dLdW);
-    if (this.#bias !== undefined) sumRows(dLdZ, this.dLdb);
+    const { dLdW, dLdb, inFeatures, outFeatures } = this;
+    const A = this.#A ?? noForward(this, 'gradients');
+    const N = A.shape[0]!;
+    bind(dLdZ, [N, outFeatures], this, 'gradients: dLdZ', this.dtype);
+    kernels.matmulTN(dLdZ.data, A.data, dLdW.data, outFeatures, N, inFeatures);
+    if (this.#bias !== undefined) kernels.sumRows(dLdZ.data, dLdb.data, N, outFeatures);
   }
 
   /**
@@ -163,8 +172,15 @@ export class Linear<In extends number = number, Out extends number = number> imp
    * @throws {@link ShapeError}, {@link DTypeError}.
    */
   predict(A: Tensor): Tensor {
-    bind(A, ['N', this.inFeatures], this, 'predict: A', this.dtype);
-    return affine(A, this.W, this.#bias);
+    const { N } = bind(A, ['N', this.inFeatures], this, 'predict: A', this.dtype);
+    const Z = Tensor.zeros([N, this.outFeatures], this.dtype);
+    this.#affine(A, Z, N);
+    return Z;
+  }
+
+  /** T for the turned factor, N for the other: X·Yᵀ is NT. */
+  #affine(A: Tensor, Z: Tensor, N: number): void {
+    kernels.matmulNT(A.data, this.W.data, this.#bias?.data, Z.data, N, this.inFeatures, this.outFeatures);
   }
 
   /** `Linear(2 → 8)`. */

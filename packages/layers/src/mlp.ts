@@ -66,13 +66,13 @@ const ACTIVATIONS: Readonly<Record<Activation, readonly [() => Layer, () => Init
 export function mlp(sizes: readonly number[], options: MlpOptions): Sequential {
   const given: unknown = sizes;
   if (!Array.isArray(given) || given.length < 2) {
-    const got = Array.isArray(given) ? `[${given.join(', ')}]` : describe(given);
+    const got = Array.isArray(given) ? `[${given.map(describe).join(', ')}]` : describe(given);
     throw new ShapeError(`mlp: sizes is ${got}, expected two or more, such as [4, 16, 3]`);
   }
-  given.forEach((size, i) => checkSize(size, 'mlp', `sizes[${i}]`));
+  Array.from(given, (size, i) => checkSize(size, 'mlp', `sizes[${i}]`));
   checkOptions(options, 'mlp', ['activation', 'rng', 'dtype']);
-  const { activation = 'relu' } = options;
-  const dtype = checkDType(options.dtype ?? 'float32', 'mlp');
+  const { activation = 'relu', dtype = 'float32' } = options;
+  checkDType(dtype, 'mlp');
   const rng = checkRng(options.rng, 'mlp');
   const known = Object.keys(ACTIVATIONS) as Activation[];
   const [make, initializer] = ACTIVATIONS[checkName(activation, 'mlp', 'activation', known)];

@@ -1,7 +1,7 @@
-import { bind, describe, Loan, nameOf, ShapeError } from '@chainrule/tensor';
-import type { DType, Parameter, Tensor } from '@chainrule/tensor';
+import { bind, describe, Loan, nameOf, ShapeError, Tensor } from '@chainrule/tensor';
+import type { DType, Parameter } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
-import { isLayer } from './joints.ts';
+import { checkFields, isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { parametersBelow } from './parameters-below.ts';
@@ -49,6 +49,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
         `Residual: layer is ${describe(layer)}, expected a layer with forward, backward and parameters`,
       );
     }
+    checkFields(layer, `Residual: ${nameOf(layer)}`);
     const { inFeatures, outFeatures } = layer;
     const given = typeof outFeatures === 'number' ? outFeatures : undefined;
     if (inFeatures !== undefined && given !== undefined && inFeatures !== given) {
@@ -79,6 +80,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
     const Z = this.#Z ?? noForward(this);
     bind(dLdZ, Z.shape, this, 'backward: dLdZ', Z.dtype);
     const through = this.layer.backward(dLdZ);
+    bind(through, Z.shape, this, 'backward: layer.backward(dLdZ)', Z.dtype);
     const dLdA = this.#backward.fit(Z.shape, Z.dtype);
     kernels.add(dLdZ.data, through.data, dLdA.data, Z.size);
     return dLdA;
@@ -97,9 +99,10 @@ export class Residual<L extends Layer = Layer> implements Layer {
         `Residual.predict: ${nameOf(layer)} has no predict; give it a predict(A) that remembers nothing`,
       );
     }
-    const Z = layer.predict(A);
-    bind(Z, A.shape, this, 'predict: layer(A)', A.dtype);
-    kernels.add(A.data, Z.data, Z.data, A.size);
+    const B = layer.predict(A);
+    bind(B, A.shape, this, 'predict: layer(A)', A.dtype);
+    const Z = Tensor.zeros(A.shape, A.dtype); // B may be A itself
+    kernels.add(A.data, B.data, Z.data, A.size);
     return Z;
   }
 

@@ -31,6 +31,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   readonly outFeatures: OutFeatures<Layers>;
   /** The dtype that the layers share, where one has a fixed one. */
   readonly dtype: DType | undefined;
+  readonly #layers: readonly Layer[]; // not frozen: engines walk through it faster
   readonly #entrance: Layer | undefined;
 
   /**
@@ -41,6 +42,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   constructor(...layers: Layers & Joined<Layers>) {
     checkLayers(layers);
     const joints = checkJoints(layers);
+    this.#layers = [...layers];
     this.layers = Object.freeze([...layers]) as unknown as Layers;
     this.#entrance = joints.entrance;
     this.inFeatures = joints.entrance?.inFeatures as InFeatures<Layers>;
@@ -56,7 +58,8 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
    */
   forward(A: Tensor): Output<Layers> {
     this.#check(A, 'forward: A');
-    return this.layers.reduce((A, layer) => layer.forward(A), A) as Output<Layers>;
+    for (const layer of this.#layers) A = layer.forward(A);
+    return A as Output<Layers>;
   }
 
   /**
@@ -65,7 +68,9 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
    * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
    */
   backward(dLdZ: Tensor): Tensor {
-    return this.layers.reduceRight((dLdZ, layer) => layer.backward(dLdZ), dLdZ);
+    const layers = this.#layers;
+    for (let i = layers.length - 1; i >= 0; i--) dLdZ = layers[i]!.backward(dLdZ);
+    return dLdZ;
   }
 
   /**
@@ -75,11 +80,11 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
    * @throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
    */
   gradients(dLdZ: Tensor): void {
-    this.layers.reduceRight((dLdZ, layer, i) => {
-      if (i > 0 || layer.gradients === undefined) return layer.backward(dLdZ);
-      layer.gradients(dLdZ);
-      return dLdZ;
-    }, dLdZ);
+    const layers = this.#layers;
+    for (let i = layers.length - 1; i > 0; i--) dLdZ = layers[i]!.backward(dLdZ);
+    const [first] = layers as [Layer];
+    if (first.gradients === undefined) first.backward(dLdZ);
+    else first.gradients(dLdZ);
   }
 
   /**
@@ -95,7 +100,8 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
         `Sequential.predict: layer ${mute}, ${nameOf(this.layers[mute]!)}, has no predict; give it a predict(A) that remembers nothing`,
       );
     }
-    return this.layers.reduce((A, layer) => layer.predict!(A), A);
+    for (const layer of this.#layers) A = layer.predict!(A);
+    return A;
   }
 
   /** A table: each layer, its output's shape, its number of parameters, and their total. */

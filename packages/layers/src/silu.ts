@@ -1,7 +1,7 @@
-import { bind, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, Loan, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
 
 /**
  * Z = A ⊙ σ(A), element by element; also called swish.
@@ -30,9 +30,15 @@ export class SiLU implements Layer {
   readonly #backward = new Loan();
   #A: Tensor | undefined;
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  /** It has no options. Throws `TypeError` when it gets some. */
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions(options, 'SiLU', []);
+  }
+
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
+    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
     kernels.silu(A.data, Z.data, A.size);
     this.#A = A;

@@ -1,7 +1,7 @@
 import { bind, checkNumber, checkOptions, checkPositive, Loan, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
 
 /** Options of {@link Softplus}. */
 export interface SoftplusOptions {
@@ -51,9 +51,10 @@ export class Softplus implements Layer {
     this.threshold = checkNumber(threshold, 'Softplus', 'threshold');
   }
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2. */
+  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
+    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
     kernels.softplus(A.data, this.beta, this.threshold, Z.data, A.size);
     this.#A = A;

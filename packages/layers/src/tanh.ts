@@ -1,4 +1,4 @@
-import { bind, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, Loan, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
@@ -28,6 +28,11 @@ export class Tanh implements Layer {
   readonly #forward = new Loan();
   readonly #backward = new Loan();
   #Z: Tensor | undefined;
+
+  /** It has no options. Throws `TypeError` when it gets some. */
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions(options, 'Tanh', []);
+  }
 
   /** Z, [N, C]. Remembers Z. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {

@@ -166,10 +166,10 @@ describe('Linear', () => {
     const dLdA = square.backward(Tensor.from([[1, 2]]));
     const before = square.parameters.map(({ gradient }) => bits(gradient));
     expect(errorOf(() => square.backward(dLdA))).toMatchInlineSnapshot(
-      `"Error: matmul: out shares memory with X, which is still read while out is written; pass X.clone() or another out"`,
+      `"Error: Linear(2 → 2).backward: dLdZ shares memory with dLdA, which is written while it is still read; pass a clone()"`,
     );
     expect(errorOf(() => square.forward(Z))).toMatchInlineSnapshot(
-      `"Error: affine: out shares memory with A, which is still read while out is written; pass A.clone() or another out"`,
+      `"Error: Linear(2 → 2).forward: A shares memory with Z, which is written while it is still read; pass a clone()"`,
     );
     expect(square.parameters.map(({ gradient }) => bits(gradient))).toEqual(before);
     expect(() => square.backward(dLdA.clone())).not.toThrow();
@@ -216,9 +216,9 @@ describe('Sequential', () => {
     ]).toMatchInlineSnapshot(`
       [
         "TypeError: Sequential: there is no layer, expected at least one",
-        "TypeError: Sequential: layer 0 is an array, expected a layer with forward, backward and parameters",
+        "TypeError: Sequential: layer 0 is an array, expected a layer with forward, backward and parameters; new Sequential(...layers) spreads a list",
         "TypeError: Sequential: layer 1 is undefined, expected a layer with forward, backward and parameters",
-        "TypeError: Sequential: layer 0 is a function, expected a layer with forward, backward and parameters",
+        "TypeError: Sequential: layer 0 is a function, expected a layer with forward, backward and parameters; new makes one of a class",
         "TypeError: Sequential: layer 0 is an object, expected a layer with forward, backward and parameters",
         "ShapeError: Sequential: Linear(2 → 8) gives 8 features, Linear(9 → 1) takes 9",
         "DTypeError: Sequential: Linear(2 → 8) is float32, Linear(8 → 1) is float64; all layers need the same dtype",
@@ -276,7 +276,9 @@ describe('initialisers, initialize and mlp', () => {
       errorOf(() => gain('leakyRelu', NaN)),
       errorOf(() => xavierUniform({ gain: -1 })),
       errorOf(() => xavierNormal(wrong({ gian: 1 }))),
+      errorOf(() => xavierUniform(wrong({ gain: null }))),
       errorOf(() => kaimingUniform(wrong({ mode: 'fan_in' }))),
+      errorOf(() => kaimingUniform(wrong({ a: null }))),
       errorOf(() => kaimingNormal(wrong({ nonlinearity: 'gelu' }))),
       errorOf(() => kaimingNormal({ nonlinearity: 'leakyRelu', a: Infinity })),
       errorOf(() => {
@@ -292,9 +294,11 @@ describe('initialisers, initialize and mlp', () => {
         "RangeError: gain: param is NaN, expected a finite number",
         "RangeError: xavierUniform: gain is -1, expected a finite number, 0 or more",
         "TypeError: xavierNormal: unknown option 'gian'; did you mean 'gain'?",
+        "TypeError: xavierUniform: gain is null, expected a finite number, 0 or more",
         "RangeError: kaimingUniform: mode is 'fan_in', expected one of 'fanIn', 'fanOut'; did you mean 'fanIn'?",
-        "RangeError: gain: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
-        "RangeError: gain: param is Infinity, expected a finite number",
+        "TypeError: kaimingUniform: a is null, expected a finite number",
+        "RangeError: kaimingNormal: nonlinearity is 'gelu', expected one of 'linear', 'identity', 'sigmoid', 'tanh', 'relu', 'leakyRelu', 'selu'; did you mean 'relu'?",
+        "RangeError: kaimingNormal: a is Infinity, expected a finite number",
         "ShapeError: xavierUniform: W is [3], expected [outFeatures, inFeatures]",
         "TypeError: xavierUniform: rng is undefined, expected an Rng; pass rng: new Rng(seed)",
       ]

@@ -13,22 +13,31 @@ export function classIndices(
   C: number,
   who: object,
   memory: Int32Array,
-  alternative: string = '',
+  alternative: (N: number, C: number) => string = nothing,
 ): Int32Array {
-  const place = `${nameOf(who)}.forward: Y`;
   if (!isArrayLike(Y)) {
-    throw new TypeError(`${place} is ${describe(Y)}, expected ${N} class indices${alternative}`);
+    throw new TypeError(`${place(who)} is ${describe(Y)}, expected ${N} class indices${alternative(N, C)}`);
   }
-  if (Y.length !== N) throw new ShapeError(`${place} has ${Y.length} class indices, expected N = ${N}`);
+  if (Y.length !== N) {
+    throw new ShapeError(`${place(who)} has ${Y.length} class indices, expected N = ${N}`);
+  }
   for (let i = 0; i < N; i++) {
     const index = Y[i];
     if (!(Number.isInteger(index) && (index as number) >= 0 && (index as number) < C)) {
-      throw new RangeError(`${place}[${i}] is ${describe(index)}, expected a class index, 0 to ${C - 1}`);
+      throw new RangeError(
+        `${place(who)}[${i}] is ${describe(index)}, expected a class index, 0 to ${C - 1}`,
+      );
     }
   }
   const classes = memory.length === N ? memory : new Int32Array(N);
   classes.set(Y as ArrayLike<number>);
   return classes;
+}
+
+const nothing = (): string => '';
+
+function place(who: object): string {
+  return `${nameOf(who)}.forward: Y`;
 }
 
 function isArrayLike(Y: unknown): Y is ArrayLike<unknown> {

@@ -46,13 +46,8 @@ export class CrossEntropyLoss implements Loss<ArrayLike<number> | Tensor> {
   /** Throws `TypeError` for unknown options, `RangeError` for another reduction or a smoothing outside 0 … 1. */
   constructor(options: CrossEntropyLossOptions = {}) {
     this.reduction = reductionOf(options, 'CrossEntropyLoss', ['labelSmoothing']);
-    this.labelSmoothing = checkNumber(
-      options.labelSmoothing ?? 0,
-      'CrossEntropyLoss',
-      'labelSmoothing',
-      0,
-      1,
-    );
+    const { labelSmoothing = 0 } = options;
+    this.labelSmoothing = checkNumber(labelSmoothing, 'CrossEntropyLoss', 'labelSmoothing', 0, 1);
   }
 
   /**
@@ -71,14 +66,7 @@ export class CrossEntropyLoss implements Loss<ArrayLike<number> | Tensor> {
       this.#Y = Y;
       total = kernels.softCrossEntropy(Z.data, Y.data, this.labelSmoothing, this.#P.data, N, C);
     } else {
-      this.#Y = this.#classes = classIndices(
-        Y,
-        N,
-        C,
-        this,
-        this.#classes,
-        ` or a Tensor of probabilities [${N}, ${C}]`,
-      );
+      this.#Y = this.#classes = classIndices(Y, N, C, this, this.#classes, orProbabilities);
       this.#P = this.#softmax.fit(Z.shape, Z.dtype);
       total = kernels.crossEntropy(Z.data, this.#Y, this.labelSmoothing, this.#P.data, N, C);
     }
@@ -102,4 +90,8 @@ export class CrossEntropyLoss implements Loss<ArrayLike<number> | Tensor> {
   toString(): string {
     return 'CrossEntropyLoss';
   }
+}
+
+function orProbabilities(N: number, C: number): string {
+  return ` or a Tensor of probabilities [${N}, ${C}]`;
 }

@@ -91,6 +91,7 @@ describe('CrossEntropyLoss', () => {
       errorOf(() => new CrossEntropyLoss({ labelSmoothing: -0.1 })),
       errorOf(() => new CrossEntropyLoss({ labelSmoothing: NaN })),
       errorOf(() => new CrossEntropyLoss(wrong({ labelSmoothing: '0.1' }))),
+      errorOf(() => new CrossEntropyLoss(wrong({ labelSmoothing: null }))),
     ]).toMatchInlineSnapshot(`
       [
         "RangeError: CrossEntropyLoss: reduction is 'none', expected one of 'mean', 'sum'",
@@ -99,6 +100,7 @@ describe('CrossEntropyLoss', () => {
         "RangeError: CrossEntropyLoss: labelSmoothing is -0.1, expected a number from 0 to 1",
         "RangeError: CrossEntropyLoss: labelSmoothing is NaN, expected a number from 0 to 1",
         "TypeError: CrossEntropyLoss: labelSmoothing is '0.1', expected a number from 0 to 1",
+        "TypeError: CrossEntropyLoss: labelSmoothing is null, expected a number from 0 to 1",
       ]
     `);
   });

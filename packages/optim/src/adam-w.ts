@@ -1,23 +1,11 @@
-import { checkFlag, checkNumber, checkOptions, elementary } from '@chainrule/tensor';
-import * as kernels from '@chainrule/tensor/kernels';
-import { checkBetas } from './betas.ts';
-import { Core } from './core.ts';
+import type { AdamOptions } from './adam.ts';
+import { Moments } from './moments.ts';
 import type { Group, Optimizer, OptimizerState, ParameterList } from './optimizer.ts';
 
-/** Options of {@link AdamW}. */
-export interface AdamWOptions {
-  /** The learning rate, 0 or more. Default 1e-3. */
-  readonly lr?: number;
-  /** β₁ and β₂, from 0 to below 1: how slowly the means of G and of G² follow. Default [0.9, 0.999]. */
-  readonly betas?: readonly [number, number];
-  /** Keeps the denominator from 0, 0 or more. Default 1e-8. */
-  readonly eps?: number;
+/** Options of {@link AdamW}: those of Adam, but for what weightDecay means. */
+export interface AdamWOptions extends AdamOptions {
   /** λ: shrinks P by lr·λ at each step, 0 or more. Default 0.01. */
   readonly weightDecay?: number;
-  /** Divides by the largest V so far. Default `false`. */
-  readonly amsgrad?: boolean;
-  /** Climbs instead of descending. Default `false`. */
-  readonly maximize?: boolean;
 }
 
 /**
@@ -45,10 +33,7 @@ export interface AdamWOptions {
  * ```
  */
 export class AdamW implements Optimizer {
-  readonly #core: Core<'mean' | 'square' | 'largest'>;
-  readonly #betas: readonly [number, number];
-  readonly #eps: number;
-  readonly #sign: 1 | -1;
+  readonly #moments: Moments;
 
   /**
    * @param parameters - what to update: `model.parameters`, or groups with an lr or a weightDecay of their own
@@ -56,66 +41,31 @@ export class AdamW implements Optimizer {
    * something else than parameters.
    */
   constructor(parameters: ParameterList, options: AdamWOptions = {}) {
-    checkOptions(options, 'AdamW', ['lr', 'betas', 'eps', 'weightDecay', 'amsgrad', 'maximize']);
-    const {
-      lr = 1e-3,
-      betas = [0.9, 0.999],
-      eps = 1e-8,
-      weightDecay = 0.01,
-      amsgrad = false,
-      maximize = false,
-    } = options;
-    this.#betas = checkBetas(betas, 'AdamW');
-    this.#eps = checkNumber(eps, 'AdamW', 'eps', 0);
-    this.#sign = checkFlag(maximize, 'AdamW', 'maximize') ? -1 : 1;
-    const names = ['mean', 'square', 'largest'] as const;
-    const kept = checkFlag(amsgrad, 'AdamW', 'amsgrad') ? names : names.slice(0, 2);
-    this.#core = new Core('AdamW', parameters, { lr, weightDecay }, kept);
+    this.#moments = new Moments('AdamW', parameters, options, { weightDecay: 0.01, decoupled: true });
   }
 
   /** The learning rate, of the first group; the others keep their proportions. Throws `RangeError` below 0, for NaN and ∞. */
   get lr(): number {
-    return this.#core.lr;
+    return this.#moments.core.lr;
   }
 
   set lr(lr: number) {
-    this.#core.lr = lr;
+    this.#moments.core.lr = lr;
   }
 
   /** The groups, each with its learning rate. */
   get groups(): readonly Group[] {
-    return this.#core.groups;
+    return this.#moments.core.groups;
   }
 
   /** Moves every parameter by M/√V, both made up for their beginning at 0. */
   step(): void {
-    const t = ++this.#core.steps;
-    const [beta1, beta2] = this.#betas;
-    const bias = 1 - elementary.pow(beta1, t);
-    const correction = Math.sqrt(1 - elementary.pow(beta2, t));
-    for (const { value, gradient, memory, group } of this.#core.slots) {
-      kernels.adam(
-        value.data,
-        gradient.data,
-        memory.mean!.data,
-        memory.square!.data,
-        memory.largest?.data,
-        value.size,
-        group.lr / bias,
-        beta1,
-        beta2,
-        correction,
-        this.#eps,
-        0,
-        1 - group.lr * group.weightDecay,
-        this.#sign,
-      );
-    }
+    this.#moments.step();
   }
 
   /** The learning rates, the number of steps and M and V of each parameter. */
   state(): OptimizerState {
-    return this.#core.state();
+    return this.#moments.core.state();
   }
 
   /**
@@ -124,6 +74,6 @@ export class AdamW implements Optimizer {
    * @throws `TypeError`, `RangeError`, {@link ShapeError} when the state is not one of these parameters; nothing is changed then.
    */
   restore(state: OptimizerState): void {
-    this.#core.restore(state);
+    this.#moments.core.restore(state);
   }
 }

@@ -6,7 +6,7 @@ export function checkBetas(betas: unknown, who: string): readonly [number, numbe
     const got = Array.isArray(betas) ? `${betas.length} numbers` : describe(betas);
     throw new TypeError(`${who}: betas is ${got}, expected two numbers such as [0.9, 0.999]`);
   }
-  const [beta1, beta2] = betas.map((beta: unknown, i) => {
+  const [beta1, beta2] = Array.from(betas, (beta: unknown, i) => {
     if (typeof beta === 'number' && beta >= 0 && beta < 1) return beta;
     const message = `${who}: betas[${i}] is ${describe(beta)}, expected a number from 0 to below 1`;
     throw typeof beta === 'number' ? new RangeError(message) : new TypeError(message);

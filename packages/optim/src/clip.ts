@@ -1,6 +1,6 @@
-import { checkNumber } from '@chainrule/tensor';
+import { checkNumber, isParameter } from '@chainrule/tensor';
 import type { ParameterList } from './optimizer.ts';
-import { checkParameters, isParameter } from './parameters.ts';
+import { checkParameters } from './parameters.ts';
 import type { Parameter } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 
@@ -63,6 +63,12 @@ export function clipGradValue(parameters: ParameterList, value: number): void {
 
 /** The parameters; a plain list of them is taken as it is, so that clipping at each step allocates nothing. */
 function listOf(parameters: ParameterList, who: string): readonly Parameter[] {
-  if (Array.isArray(parameters) && parameters.length > 0 && parameters.every(isParameter)) return parameters;
-  return checkParameters(parameters, who);
+  return isList(parameters) ? parameters : checkParameters(parameters, who);
+}
+
+/** Whether it is a list of parameters, without a hole. */
+function isList(parameters: unknown): parameters is readonly Parameter[] {
+  if (!Array.isArray(parameters) || parameters.length === 0) return false;
+  for (const parameter of parameters) if (!isParameter(parameter)) return false;
+  return true;
 }

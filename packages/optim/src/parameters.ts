@@ -1,5 +1,5 @@
-import { bind, checkNumber, checkOptions, describe, Tensor } from '@chainrule/tensor';
-import type { Parameter } from '@chainrule/tensor';
+import { checkNumber, checkOptions, checkParameter, describe } from '@chainrule/tensor';
+import type { Parameter, Tensor } from '@chainrule/tensor';
 import type { Group, ParameterGroup, ParameterList } from './optimizer.ts';
 
 /**
@@ -69,7 +69,7 @@ function listed(parameters: unknown, who: string): readonly (readonly [Parameter
   }
   const given: readonly unknown[] = parameters;
   if (!isGroup(given[0])) return [[{ parameters: given as readonly Parameter[] }, '']];
-  return given.map((group, i) => {
+  return Array.from(given, (group, i) => {
     if (isGroup(group)) return [group, `parameters[${i}]`];
     throw new TypeError(
       `${who}: parameters[${i}] is ${describe(group)}, expected a group { parameters, lr, weightDecay } like the first`,
@@ -92,21 +92,7 @@ function checkList(parameters: unknown, who: string): readonly Parameter[] {
       `${who}: parameters is empty, expected at least one; no layer of the model learns anything`,
     );
   }
-  parameters.forEach((parameter: unknown, i) => {
-    if (!isParameter(parameter)) {
-      throw new TypeError(
-        `${who}: parameters[${i}] is ${describe(parameter)}, expected { name, value, gradient }`,
-      );
-    }
-    const { name, value, gradient } = parameter;
-    bind(gradient, value.shape, who, `${name}.gradient`, value.dtype);
-  });
-  return Object.freeze([...(parameters as readonly Parameter[])]);
-}
-
-/** Whether it is a value with a gradient and a name. */
-export function isParameter(parameter: unknown): parameter is Parameter {
-  if (typeof parameter !== 'object' || parameter === null) return false;
-  const { name, value, gradient } = parameter as Partial<Parameter>;
-  return typeof name === 'string' && value instanceof Tensor && gradient instanceof Tensor;
+  return Object.freeze(
+    Array.from(parameters, (parameter, i) => checkParameter(parameter, who, `parameters[${i}]`)),
+  );
 }

@@ -45,7 +45,7 @@ export function loadState(
     const got = Array.isArray(lr) ? `${lr.length} learning rates` : describe(lr);
     throw new ShapeError(`${who}: lr is ${got}, expected one for each of ${groups.length} groups`);
   }
-  lr.forEach((rate: unknown, i) => checkNumber(rate, who, `lr[${i}]`, 0));
+  Array.from(lr, (rate: unknown, i) => checkNumber(rate, who, `lr[${i}]`, 0));
   const steps = checkCount(state.steps, who, 'steps', 0);
   if (state.parameters.length !== slots.length) {
     throw new ShapeError(`${who}: state has ${state.parameters.length} parameters, expected ${slots.length}`);
@@ -69,11 +69,14 @@ function checkSlot(slot: Slot, saved: ParameterState, i: number, optimizer: stri
   if (saved.name !== name) {
     throw new TypeError(`${who}: parameter ${i} of the state is ${describe(saved.name)}, expected '${name}'`);
   }
-  const numbers: Readonly<Record<string, unknown>> = (saved as Partial<ParameterState>).memory ?? {};
+  const numbers: unknown = saved.memory;
+  if (!isRecord(numbers)) {
+    throw new TypeError(`${who}: memory of ${name} is ${describe(numbers)}, expected an object`);
+  }
   for (const [key, { size }] of memoryOf(slot)) {
     checkNumbers(numbers[key], size, `${who}: ${key} of ${name}`);
   }
-  const foreign = Object.keys(numbers).find((key) => !(key in slot.memory));
+  const foreign = Object.keys(numbers).find((key) => !Object.hasOwn(slot.memory, key));
   if (foreign !== undefined) {
     throw new TypeError(
       `${who}: the state has a ${foreign} of ${name}, this ${optimizer} keeps none; build it with the options of the one that was saved`,
@@ -82,11 +85,13 @@ function checkSlot(slot: Slot, saved: ParameterState, i: number, optimizer: stri
 }
 
 function isState(state: unknown): state is OptimizerState {
-  if (typeof state !== 'object' || state === null) return false;
-  const { parameters } = state as Partial<OptimizerState>;
-  return (
-    Array.isArray(parameters) && parameters.every((saved) => typeof saved === 'object' && saved !== null)
-  );
+  if (!isRecord(state)) return false;
+  const { parameters } = state;
+  return Array.isArray(parameters) && Array.from<unknown>(parameters).every(isRecord);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkNumbers(numbers: unknown, size: number, what: string): void {

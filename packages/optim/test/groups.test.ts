@@ -117,6 +117,7 @@ test('wrong options of the optimizers', () => {
     errorOf(() => new Adam(P, { eps: -1 })),
     errorOf(() => new Adam(P, wrong({ amsgrad: 1 }))),
     errorOf(() => new AdamW(P, { weightDecay: -1 })),
+    errorOf(() => new AdamW(P, wrong({ weightDecay: null }))),
     errorOf(() => new AdamW(P, wrong({ weight_decay: 0.1 }))),
     errorOf(() => new AdamW(wrong(undefined))),
     errorOf(() => new RMSprop(P, { alpha: -1 })),
@@ -140,6 +141,7 @@ test('wrong options of the optimizers', () => {
       "RangeError: Adam: eps is -1, expected a finite number, 0 or more",
       "TypeError: Adam: amsgrad is 1, expected true or false",
       "RangeError: AdamW: weightDecay is -1, expected a finite number, 0 or more",
+      "TypeError: AdamW: weightDecay is null, expected a finite number, 0 or more",
       "TypeError: AdamW: unknown option 'weight_decay'; did you mean 'weightDecay'?",
       "TypeError: AdamW: parameters is undefined, expected an array such as model.parameters",
       "RangeError: RMSprop: alpha is -1, expected a finite number, 0 or more",
@@ -159,6 +161,7 @@ test('wrong options of the schedules', () => {
   const optimizer = new SGD([parameter('P', 1)], { lr: 1 });
   const plateau = new ReduceLROnPlateau(optimizer);
   const cycle = new OneCycleLR(new SGD([parameter('P', 1)], { lr: 1 }), { maxLr: 1, totalSteps: 2 });
+  cycle.step();
   cycle.step();
   expect([
     errorOf(() => new StepLR(wrong(undefined), { stepSize: 1 })),
@@ -191,6 +194,8 @@ test('wrong options of the schedules', () => {
     errorOf(() => { plateau.restore(cycle.state()); }), // prettier-ignore
     errorOf(() => { plateau.restore({ ...plateau.state(), steps: -1 }); }), // prettier-ignore
     errorOf(() => { plateau.restore({ ...plateau.state(), memory: {} }); }), // prettier-ignore
+    errorOf(() => { plateau.restore(wrong({ ...plateau.state(), memory: { best: '3', bad: 0, cooldown: 0 } })); }), // prettier-ignore
+    errorOf(() => { cycle.restore({ ...cycle.state(), steps: 3 }); }), // prettier-ignore
   ]).toMatchInlineSnapshot(`
     [
       "TypeError: StepLR: optimizer is undefined, expected an optimizer such as new SGD(…)",
@@ -213,16 +218,18 @@ test('wrong options of the schedules', () => {
       "RangeError: OneCycleLR: pctStart is 2, expected a number from 0 to 1",
       "RangeError: OneCycleLR: annealStrategy is 'cosine', expected one of 'cos', 'linear'",
       "RangeError: OneCycleLR: divFactor is 0, expected a finite number above 0",
-      "RangeError: OneCycleLR.step: step 2 is beyond the cycle of totalSteps 2",
+      "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
       "RangeError: ReduceLROnPlateau: factor is 1, expected a number from 0 to below 1",
       "RangeError: ReduceLROnPlateau: mode is 'minimum', expected one of 'min', 'max'",
       "TypeError: ReduceLROnPlateau: unknown option 'minLR'; did you mean 'minLr'?",
       "TypeError: ReduceLROnPlateau.step: metric is undefined, expected a number",
       "TypeError: ReduceLROnPlateau.step: metric is '0.5', expected a number",
-      "TypeError: ReduceLROnPlateau.restore: state is of undefined, expected 'ReduceLROnPlateau'",
+      "TypeError: ReduceLROnPlateau.restore: state is undefined, expected what state() returned",
       "TypeError: ReduceLROnPlateau.restore: state is of 'OneCycleLR', expected 'ReduceLROnPlateau'",
       "RangeError: ReduceLROnPlateau.restore: steps is -1, expected a whole number, 0 or more",
-      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a number",
+      "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a whole number, 0 or more",
+      "TypeError: ReduceLROnPlateau.restore: best is '3', expected a number",
+      "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
     ]
   `);
   expect(optimizer.lr).toBe(1);

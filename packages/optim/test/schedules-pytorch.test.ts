@@ -21,15 +21,15 @@ function run(key: string, resumedAt = -1): number[] {
   let optimizer = sgd();
   let schedule = new classes[name]!(optimizer, options);
   const rates: number[] = [];
-  for (let t = 0; t < 29; t++) {
+  for (let t = 0; t < 30; t++) {
     if (t === resumedAt) {
       const state = JSON.parse(JSON.stringify(schedule.state())) as SchedulerState;
       optimizer = sgd();
       schedule = new classes[name]!(optimizer, options);
       schedule.restore(state);
     }
+    if (t > 0) schedule.step(metrics[t - 1]);
     rates.push(...optimizer.groups.map(({ lr }) => lr));
-    schedule.step(metrics[t]);
   }
   return rates;
 }

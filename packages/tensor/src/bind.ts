@@ -68,7 +68,9 @@ function sizesOf(
 }
 
 function samePattern(sizes: readonly (number | string)[], pattern: readonly (number | string)[]): boolean {
+  if (sizes === pattern) return true;
   if (sizes.length !== pattern.length) return false;
+  if (sizes.length === 2) return sizes[0] === pattern[0] && sizes[1] === pattern[1];
   for (let d = 0; d < pattern.length; d++) if (sizes[d] !== pattern[d]) return false;
   return true;
 }
@@ -89,6 +91,8 @@ function mismatch(
 
 /** Throws the `TypeError` for an argument that is no Tensor. */
 export function refuse(X: unknown, wanted: string, who: object | string, what: string): never {
-  const hint = X instanceof Transposed ? 'only matmul reads .T' : 'Tensor.from makes one';
-  throw new TypeError(`${place(who, what)} is ${describe(X)}, expected ${wanted}; ${hint}`);
+  const got = describe(X);
+  let hint = X instanceof Transposed ? 'only matmul reads .T' : 'Tensor.from makes one';
+  if (got === 'a Tensor') hint = 'it is of another library, or of another copy of this one';
+  throw new TypeError(`${place(who, what)} is ${got}, expected ${wanted}; ${hint}`);
 }

@@ -94,7 +94,7 @@ export function checkName<const Name extends string>(
  * @param options - what the user gave
  * @param who - whose options they are
  * @param known - the names that are read
- * @throws `TypeError` naming the unknown option and the nearest known name, or when `options` is no object.
+ * @throws `TypeError` naming the unknown option and the nearest known name, or when `options` is no plain object.
  *
  * @example
  * ```ts
@@ -108,17 +108,34 @@ export function checkName<const Name extends string>(
  * ```
  */
 export function checkOptions(options: unknown, who: string, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `${who}: options are ${describe(options)}, expected an object such as { ${known[0] ?? ''}: … }`,
-    );
+  const [first] = known;
+  if (!isPlain(options)) {
+    const wanted = first === undefined ? 'none' : `an object such as { ${first}: … }`;
+    throw new TypeError(`${who}: options are ${describe(options)}, expected ${wanted}`);
   }
-  const unknown = Reflect.ownKeys(options).find((key) => !known.includes(key as string));
+  const unknown = keysOf(options).find((key) => !known.includes(key as string));
   if (unknown === undefined) return;
+  const all = first === undefined ? '; it takes none' : `; known are ${known.join(', ')}`;
   const near = suggest(unknown, known);
-  throw new TypeError(
-    `${who}: unknown option '${String(unknown)}'${near === '' ? `; known are ${known.join(', ')}` : near}`,
-  );
+  throw new TypeError(`${who}: unknown option ${describe(unknown)}${near === '' ? all : near}`);
+}
+
+/** An object that is an instance of no class: options in a Map, or in an Rng, would be read as none at all. */
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && describe(value) === 'an object';
+}
+
+/** All names by which something could be read, inherited ones included; what every object inherits is left out. */
+function keysOf(options: object): readonly (string | symbol)[] {
+  const parent = Object.getPrototypeOf(options) as object | null;
+  const inherits = parent !== null && Object.getPrototypeOf(parent) !== null;
+  return [...Reflect.ownKeys(options), ...(inherits ? keysOf(parent) : [])];
+}
+
+/** Whether it has indices and a length that counts them. */
+export function isArrayLike(value: unknown): value is ArrayLike<unknown> {
+  if (typeof value !== 'object' || value === null || !('length' in value)) return false;
+  return Number.isSafeInteger(value.length) && (value.length as number) >= 0;
 }
 
 /** `; did you mean 'momentum'?` when a name is within two edits, else nothing. */

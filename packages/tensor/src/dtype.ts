@@ -12,9 +12,17 @@ export function dtypeOf(data: Floats): DType {
   return data instanceof Float32Array ? 'float32' : 'float64';
 }
 
-/** `length` zeros on the JavaScript heap. */
-export function zeros(length: number, dtype: DType): Floats {
-  return dtype === 'float32' ? new Float32Array(length) : new Float64Array(length);
+/**
+ * `length` zeros on the JavaScript heap.
+ *
+ * @throws `RangeError` naming `who`, when there is no room for them.
+ */
+export function zeros(length: number, dtype: DType, who: string = 'allocate'): Floats {
+  try {
+    return dtype === 'float32' ? new Float32Array(length) : new Float64Array(length);
+  } catch {
+    throw new RangeError(`${who}: ${length} numbers of ${dtype} need more memory than there is`);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ export type { Shape } from './shape.ts';
 export type { NestedArray } from './nested-array.ts';
 export { ShapeError, DTypeError } from './errors.ts';
 export { bind } from './bind.ts';
+export { checkApart } from './ops/result.ts';
 export {
   checkSize,
   checkNumber,
@@ -19,6 +20,7 @@ export {
   checkOptions,
 } from './check.ts';
 export { checkDType } from './dtype.ts';
+export { checkShape } from './shape.ts';
 export { describe, nameOf } from './describe.ts';
 export { matmul, affine } from './ops/matmul.ts';
 export { gatherRows } from './ops/gather-rows.ts';
@@ -26,7 +28,7 @@ export { sumRows, sumColumns, sum, dot, argmax } from './ops/sums.ts';
 export { add, subtract, multiply, scale, axpy, addRow, multiplyRow, map, zip } from './ops/elementwise.ts';
 export { Rng } from './rng.ts';
 export type { RngState } from './rng.ts';
-export { parametersOf } from './parameter.ts';
+export { parametersOf, checkParameter, isParameter } from './parameter.ts';
 export type { Parameter, Trainable } from './parameter.ts';
 export { Loan } from './loan.ts';
 export { allocate } from './allocate.ts';

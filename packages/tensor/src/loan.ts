@@ -1,7 +1,8 @@
 import { allocate } from './allocate.ts';
+import { checkDType } from './dtype.ts';
 import type { DType, Floats } from './dtype.ts';
-import { prefix } from './kernels/simd/arrays.ts';
-import { sameShape, sizeOf } from './shape.ts';
+import { overlap, prefix } from './kernels/simd/arrays.ts';
+import { checkShape, sameShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
 
@@ -23,7 +24,14 @@ export class Loan {
     return (this.#tensor = this.#refit(shape, dtype));
   }
 
+  /** Whether X stands in this memory: it was lent out, and what is computed into the loan would overwrite it. */
+  lends(X: Tensor): boolean {
+    return this.#memory !== undefined && overlap(this.#memory, X.data);
+  }
+
   #refit(shape: Shape, dtype: DType): Tensor {
+    checkShape(shape, 'Loan.fit');
+    checkDType(dtype, 'Loan.fit');
     const size = sizeOf(shape);
     if (this.#tensor?.dtype !== dtype || this.#memory === undefined || this.#memory.length < size) {
       this.#memory = allocate(shape, dtype).data;

@@ -1,3 +1,4 @@
+import { isArrayLike } from './check.ts';
 import { describe } from './describe.ts';
 import { ShapeError } from './errors.ts';
 import { formatShape } from './shape.ts';
@@ -39,9 +40,7 @@ function isNumbers(values: unknown): values is ArrayLike<number> {
 
 /** What has a length and indices: an array, a typed array, an array-like object. */
 function listOf(value: unknown): ArrayLike<unknown> | undefined {
-  return typeof value === 'object' && value !== null && 'length' in value
-    ? (value as ArrayLike<unknown>)
-    : undefined;
+  return isArrayLike(value) ? value : undefined;
 }
 
 /** Appends the numbers at and below `index`, or says which of them is in the wrong place. */

@@ -1,5 +1,3 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { checkNumber } from './check.ts';
 import { describe } from './describe.ts';
@@ -42,7 +40,8 @@ export class Rng {
   /** Goes on where `state()` was taken. Throws `TypeError` for anything else than such a state, all zeros included. */
   static restore(state: RngState): Rng {
     if (!isState(state)) {
-      const got = Array.isArray(state) ? `[${state.map(describe).join(', ')}]` : describe(state);
+      const listed = Array.isArray(state) && state.length <= 8;
+      const got = listed ? `[${Array.from(state).map(describe).join(', ')}]` : describe(state);
       throw new TypeError(`Rng.restore: state is ${got}, expected what state() returned`);
     }
     const rng = new Rng(0);
@@ -59,7 +58,7 @@ export class Rng {
     checkNumber(low, 'Rng.uniform', 'low');
     checkNumber(high, 'Rng.uniform', 'high', low);
     const width = checkNumber(high - low, 'Rng.uniform', 'high - low');
-    const x = low + width * uniformFloat64(this.#generator);
+    const x = low + width * this.#unit();
     return x < high ? x : low; // in a narrow interval the sum may round up to high
   }
 
@@ -71,8 +70,8 @@ export class Rng {
   normal(mean = 0, std = 1): number {
     checkNumber(mean, 'Rng.normal', 'mean');
     checkNumber(std, 'Rng.normal', 'std', 0);
-    const radius = Math.sqrt(-2 * log(1 - uniformFloat64(this.#generator)));
-    return mean + std * radius * cosPi(2 * uniformFloat64(this.#generator));
+    const radius = Math.sqrt(-2 * log(1 - this.#unit()));
+    return mean + std * radius * cosPi(2 * this.#unit());
   }
 
   /**
@@ -82,7 +81,7 @@ export class Rng {
    */
   integer(n: number): number {
     checkCount(n, 'Rng.integer');
-    return uniformInt(this.#generator, 0, n - 1);
+    return this.#below(n);
   }
 
   /**
@@ -94,7 +93,7 @@ export class Rng {
     checkCount(n, 'Rng.permutation', 4294967295);
     const order = Uint32Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
-      const j = uniformInt(this.#generator, 0, i);
+      const j = this.#below(i + 1);
       const picked = order[j]!;
       order[j] = order[i]!;
       order[i] = picked;
@@ -106,7 +105,30 @@ export class Rng {
   state(): RngState {
     return [...this.#generator.getState()];
   }
+
+  /** A multiple of 2⁻⁵³ from [0, 1). */
+  #unit(): number {
+    const high = this.#generator.next() & 0x3ffffff;
+    const low = this.#generator.next() & 0x7ffffff;
+    return (high * 0x8000000 + low) / TWO_53;
+  }
+
+  /** 0 … n − 1. What lies beyond the last whole n of all that can be drawn is drawn again, or small ones came more often. */
+  #below(n: number): number {
+    for (;;) {
+      if (n > TWO_32) {
+        const drawn = this.#below(Math.floor(n / TWO_32) + 1) * TWO_32 + this.#below(TWO_32);
+        if (drawn < n) return drawn;
+      } else {
+        const drawn = this.#generator.next() + TWO_32 / 2;
+        if (drawn < TWO_32 - (TWO_32 % n)) return drawn % n;
+      }
+    }
+  }
 }
+
+const TWO_32 = 4294967296;
+const TWO_53 = 9007199254740992;
 
 /** 2³² over the golden ratio: its multiples lie far apart, so the words of neighbouring seeds have nothing in common. */
 const GOLDEN = 0x9e3779b9;
@@ -116,7 +138,7 @@ function isState(state: RngState): boolean {
   return (
     Array.isArray(state) &&
     state.length === 4 &&
-    state.every((word) => word === (word | 0)) &&
+    Array.from(state).every((word) => Number.isInteger(word) && word === (word | 0)) &&
     state.some((word) => word !== 0)
   );
 }

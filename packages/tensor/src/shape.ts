@@ -25,11 +25,12 @@ export function sameShape(first: Shape, second: Shape): boolean {
 }
 
 /**
- * A frozen copy of a shape whose sizes are positive integers.
+ * A frozen copy of a shape whose sizes are positive integers; a shape that came from here, as it is.
  *
  * @throws {@link ShapeError} naming `who`, when a size is zero, negative, fractional, not a number or too large.
  */
 export function checkShape(shape: unknown, who: string): Shape {
+  if (known.has(shape as Shape)) return shape as Shape;
   if (!Array.isArray(shape)) {
     throw new ShapeError(`${who}: shape is ${describe(shape)}, expected an array of sizes such as [2, 3]`);
   }
@@ -45,7 +46,11 @@ export function checkShape(shape: unknown, who: string): Shape {
       `${who}: shape ${formatShape(checked)} has more than 2³² numbers, too many for one tensor`,
     );
   }
+  known.add(checked);
   return checked;
 }
+
+/** Shapes that have been checked, which are frozen: the tensors that take them over share them. */
+const known = new WeakSet<Shape>();
 
 const MAX_SIZE = 4294967296; // the longest typed array

@@ -80,15 +80,15 @@ export class Tensor {
     options: { readonly dtype?: DType; readonly shape?: Shape } = {},
   ): Tensor {
     checkOptions(options, 'Tensor.from', ['dtype', 'shape']);
-    const dtype = checkDType(options.dtype ?? 'float32', 'Tensor.from');
+    const dtype = checkDType(options.dtype === undefined ? 'float32' : options.dtype, 'Tensor.from');
     const flat = flatten(values);
-    const shape = checkShape(options.shape ?? flat.shape, 'Tensor.from');
+    const shape = checkShape(options.shape === undefined ? flat.shape : options.shape, 'Tensor.from');
     if (flat.values.length !== sizeOf(shape)) {
       throw new ShapeError(
         `Tensor.from: got ${flat.values.length} values, shape ${formatShape(shape)} needs ${sizeOf(shape)}`,
       );
     }
-    const data = zeros(flat.values.length, dtype);
+    const data = zeros(flat.values.length, dtype, 'Tensor.from');
     data.set(flat.values);
     return new Tensor(data, shape);
   }
@@ -96,7 +96,7 @@ export class Tensor {
   /** All zeros. Throws {@link ShapeError} for sizes that are not positive integers. */
   static zeros(shape: Shape, dtype: DType = 'float32'): Tensor {
     const checked = checkShape(shape, 'Tensor.zeros');
-    return new Tensor(zeros(sizeOf(checked), checkDType(dtype, 'Tensor.zeros')), checked);
+    return new Tensor(zeros(sizeOf(checked), checkDType(dtype, 'Tensor.zeros'), 'Tensor.zeros'), checked);
   }
 
   /** All `value`. Throws {@link ShapeError} for sizes that are not positive integers, `TypeError` for no number. */
@@ -105,7 +105,7 @@ export class Tensor {
     if (typeof value !== 'number') {
       throw new TypeError(`Tensor.full: value is ${describe(value)}, expected a number`);
     }
-    const data = zeros(sizeOf(checked), checkDType(dtype, 'Tensor.full'));
+    const data = zeros(sizeOf(checked), checkDType(dtype, 'Tensor.full'), 'Tensor.full');
     return new Tensor(data.fill(value), checked);
   }
 
@@ -139,7 +139,7 @@ export class Tensor {
     for (let d = 0; d < shape.length; d++) {
       const i = index[d] as number;
       const length = shape[d]!;
-      if (!(i >= 0 && i < length && Number.isInteger(i))) this.#outside(index);
+      if (!(Number.isInteger(i) && i >= 0 && i < length)) this.#outside(index);
       offset = offset * length + i;
     }
     if (index.length !== shape.length) this.#outside(index);
@@ -165,7 +165,7 @@ export class Tensor {
 
   /** A copy in the given dtype, each number rounded once. */
   to(dtype: DType): Tensor {
-    const data = zeros(this.size, checkDType(dtype, 'Tensor.to'));
+    const data = zeros(this.size, checkDType(dtype, 'Tensor.to'), 'Tensor.to');
     data.set(this.data);
     return new Tensor(data, this.shape);
   }
@@ -224,8 +224,9 @@ export class Transposed {
   /** X itself, not transposed. */
   readonly of: Tensor;
 
-  /** Marks X as transposed. Throws {@link ShapeError} unless X has rank 2. */
+  /** Marks X as transposed. Throws {@link ShapeError} unless X has rank 2; `TypeError` unless it is a Tensor. */
   constructor(of: Tensor) {
+    if (!(of instanceof Tensor)) throw new TypeError(`Transposed: X is ${describe(of)}, expected a Tensor`);
     if (of.rank !== 2) {
       throw new ShapeError(`Tensor.T: the tensor is ${formatShape(of.shape)}, expected rank 2`);
     }

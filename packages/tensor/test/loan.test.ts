@@ -55,7 +55,7 @@ test('two loans never share memory', () => {
 test('a bad shape is refused and changes nothing', () => {
   const loan = new Loan();
   expect(() => loan.fit([0], 'float32')).toThrowErrorMatchingInlineSnapshot(
-    `[ShapeError: allocate: shape is [0], expected sizes that are positive integers]`,
+    `[ShapeError: Loan.fit: shape is [0], expected sizes that are positive integers]`,
   );
   const X = loan.fit([2], 'float32');
   expect(() => loan.fit([1.5], 'float32')).toThrowErrorMatchingInlineSnapshot(

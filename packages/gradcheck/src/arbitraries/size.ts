@@ -1,3 +1,4 @@
+import { checkOptions, describe } from '@chainrule/tensor';
 import fc from 'fast-check';
 
 /** Draws a size: any arbitrary of positive integers. */
@@ -16,10 +17,13 @@ export type SizeArbitrary = fc.Arbitrary<number>;
  * ```
  */
 export function size(options: { readonly min?: number; readonly max?: number } = {}): SizeArbitrary {
+  checkOptions(options, 'size', ['min', 'max']);
   const { min = 1 } = options;
-  const { max = Math.max(4, min) } = options;
+  const { max = typeof min === 'number' && min > 4 ? min : 4 } = options;
   if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || min < 1 || max < min) {
-    throw new RangeError(`size: got min ${min} and max ${max}, expected integers with 1 ≤ min ≤ max`);
+    throw new RangeError(
+      `size: got min ${describe(min)} and max ${describe(max)}, expected integers with 1 ≤ min ≤ max`,
+    );
   }
   return fc.integer({ min, max });
 }

@@ -1,4 +1,4 @@
-import { Tensor } from '@chainrule/tensor';
+import { checkDType, checkNumber, checkOptions, checkShape, Tensor } from '@chainrule/tensor';
 import type { DType, Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { drawNumber, simplerNumbers, USUAL } from './number.ts';
@@ -18,7 +18,7 @@ export interface TensorArbitraryOptions {
  * Tensors of this shape, of simple numbers (0, ±1, ±½, ±2) and others, all exact in float32; each number shrinks
  * towards 0, 1 and ½.
  *
- * @throws `RangeError` when min is above max.
+ * @throws `RangeError` when min is above max, `TypeError` for unknown options.
  *
  * @example
  * ```ts
@@ -29,13 +29,17 @@ export interface TensorArbitraryOptions {
  * ```
  */
 export function tensor(shape: Shape, options: TensorArbitraryOptions = {}): fc.Arbitrary<Tensor> {
+  checkOptions(options, 'tensor', ['dtype', 'min', 'max']);
   const {
     dtype = 'float32',
     min = Math.min(USUAL[0], options.max ?? 0),
     max = Math.max(USUAL[1], min),
   } = options;
-  if (!(min <= max)) throw new RangeError(`tensor: got min ${min} and max ${max}, expected min ≤ max`);
-  return new TensorArbitrary(Tensor.zeros(shape, dtype), [min, max]);
+  checkNumber(min, 'tensor', 'min');
+  checkNumber(max, 'tensor', 'max');
+  if (min > max) throw new RangeError(`tensor: got min ${min} and max ${max}, expected min ≤ max`);
+  const like = Tensor.zeros(checkShape(shape, 'tensor'), checkDType(dtype, 'tensor'));
+  return new TensorArbitrary(like, [min, max]);
 }
 
 class TensorArbitrary extends fc.Arbitrary<Tensor> {

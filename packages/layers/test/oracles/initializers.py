@@ -2,6 +2,8 @@
 
 The bound of a draw is what torch hands to uniform_ and normal_, so these record it instead of drawing.
 """
+import json
+
 import torch
 from encode import write
 
@@ -20,16 +22,20 @@ def scale(initializer, shape, **options):
 gains = {name: init.calculate_gain(name) for name in ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "selu"]}
 gains |= {f"leaky_relu {a}": init.calculate_gain("leaky_relu", a) for a in [0, 0.2, 1.5]}
 
+NAMES = {"fan_in": "fanIn", "fan_out": "fanOut", "leaky_relu": "leakyRelu"}
+XAVIER = [{}, dict(gain=0.5), dict(gain=5 / 3)]
+KAIMING = [{}, dict(a=5**0.5), dict(a=0.2, mode="fan_out")]  # leaky_relu unless said otherwise
+for mode in ["fan_in", "fan_out"]:
+    for nonlinearity, a in [("relu", 0), ("linear", 0), ("tanh", 0), ("selu", 0), ("leaky_relu", 0.2), ("leaky_relu", 0), ("relu", 0.2)]:
+        KAIMING.append(dict(mode=mode, nonlinearity=nonlinearity, a=a))
+
 scales = {}
 for C_out, C_in in [(1, 1), (3, 2), (2, 3), (10, 784), (7, 1)]:
-    shape = (C_out, C_in)
     entry = scales[f"{C_out}x{C_in}"] = {}
-    for gain in [1, 0.5, 5 / 3]:
-        entry[f"xavierUniform {gain!r}"] = scale(init.xavier_uniform_, shape, gain=gain)
-        entry[f"xavierNormal {gain!r}"] = scale(init.xavier_normal_, shape, gain=gain)
-    for mode in ["fan_in", "fan_out"]:
-        for nonlinearity, a in [("relu", 0), ("linear", 0), ("tanh", 0), ("selu", 0), ("leaky_relu", 0.2), ("leaky_relu", 0)]:
-            key = f"{mode} {nonlinearity} {a}"
-            entry[f"kaimingUniform {key}"] = scale(init.kaiming_uniform_, shape, a=a, mode=mode, nonlinearity=nonlinearity)
-            entry[f"kaimingNormal {key}"] = scale(init.kaiming_normal_, shape, a=a, mode=mode, nonlinearity=nonlinearity)
+    for family, all_options in [("xavier", XAVIER), ("kaiming", KAIMING)]:
+        for options in all_options:
+            ours = json.dumps({key: NAMES.get(value, value) for key, value in options.items()})
+            for law in ["Uniform", "Normal"]:
+                initializer = getattr(init, f"{family}_{law.lower()}_")
+                entry[f"{family}{law} {ours}"] = scale(initializer, (C_out, C_in), **options)
 write(__file__, {"gains": gains, "scales": scales})

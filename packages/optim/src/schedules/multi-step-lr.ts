@@ -43,7 +43,7 @@ export class MultiStepLR implements Scheduler {
     if (!Array.isArray(milestones)) {
       throw new TypeError(`MultiStepLR: milestones is ${describe(milestones)}, expected an array of steps`);
     }
-    const steps = (milestones as readonly unknown[]).map((milestone, i) =>
+    const steps = Array.from(milestones as readonly unknown[], (milestone, i) =>
       checkCount(milestone, 'MultiStepLR', `milestones[${i}]`, 0),
     );
     checkNumber(gamma, 'MultiStepLR', 'gamma', 0);

@@ -32,11 +32,13 @@ export interface OneCycleLROptions {
  * lr goes from maxLr/divFactor up to maxLr and down to maxLr/divFactor/finalDivFactor, in totalSteps steps. What lr
  * the groups had before does not matter. Only lr is set: momentum and betas stay (PyTorch's `cycle_momentum=False`).
  *
+ * The lr of step 0 is set when the schedule is made, so a loop that calls `step` after each of totalSteps batches asks
+ * for one lr more than it uses: that goes on along the last way, as PyTorch's does, though not below 0.
+ *
  * Source: Smith and Topin, Super-convergence: very fast training of neural networks using large learning rates, 2017.
  * PyTorch's `OneCycleLR`.
  *
- * Each group follows from its own initial lr, the one it has when the schedule is made. One schedule at a time: it sets
- * lr to what its formula says.
+ * One schedule at a time: it sets lr to what its formula says.
  *
  * @example
  * ```ts
@@ -88,8 +90,8 @@ export class OneCycleLR implements Scheduler {
         ];
     const anneal = annealStrategy === 'cos' ? cosine : line;
     this.#plan = new Planned(optimizer, 'OneCycleLR', (_, t) => {
-      if (t >= totalSteps) {
-        throw new RangeError(`OneCycleLR.step: step ${t} is beyond the cycle of totalSteps ${totalSteps}`);
+      if (t > totalSteps) {
+        throw new RangeError(`OneCycleLR: step ${t} is beyond the cycle of totalSteps ${totalSteps}`);
       }
       return along(phases, t, anneal);
     });
@@ -118,14 +120,12 @@ interface Phase {
   readonly to: number;
 }
 
-/** The lr at step t: in the first phase that is not over, by the share of it that has passed. */
+/** The lr at step t: in the first phase that is not over, or in the last, by the share of it that has passed. */
 function along(phases: readonly Phase[], t: number, anneal: typeof line): number {
-  let start = 0;
-  for (const { end, from, to } of phases) {
-    if (t <= end) return anneal(from, to, end === start ? 1 : (t - start) / (end - start));
-    start = end;
-  }
-  return phases[phases.length - 1]!.to;
+  const now = phases.findIndex(({ end }, i) => t <= end || i === phases.length - 1);
+  const { end, from, to } = phases[now]!;
+  const start = phases[now - 1]?.end ?? 0;
+  return Math.max(anneal(from, to, end === start ? 1 : (t - start) / (end - start)), 0);
 }
 
 function line(from: number, to: number, share: number): number {

@@ -13,20 +13,22 @@ export class Planned {
   readonly #who: string;
   readonly #groups: readonly Pick<Group, 'lr'>[];
   readonly #plan: Plan;
-  #initial: readonly number[];
+  #initial: readonly number[] = [];
   #t = 0;
 
   constructor(optimizer: Scheduled, who: string, plan: Plan) {
     this.#who = who;
     this.#groups = groupsOf(optimizer, who);
-    this.#initial = this.#groups.map(({ lr }) => lr);
     this.#plan = plan;
-    this.#set(0);
+    this.#set(
+      this.#groups.map(({ lr }) => lr),
+      0,
+    );
   }
 
   /** Sets the lr of step t + 1. */
   step(): void {
-    this.#set(this.#t + 1);
+    this.#set(this.#initial, this.#t + 1);
   }
 
   /** t and the initial learning rates. */
@@ -37,15 +39,15 @@ export class Planned {
   /** Sets the lr of the step where the state was taken. */
   restore(state: SchedulerState): void {
     checkState(state, this.#who, this.#groups.length, []);
-    this.#initial = [...state.lr];
-    this.#set(state.steps);
+    this.#set([...state.lr], state.steps);
   }
 
-  #set(t: number): void {
-    const rates = this.#initial.map((initial) => this.#plan(initial, t));
+  #set(initial: readonly number[], t: number): void {
+    const rates = initial.map((lr) => this.#plan(lr, t)); // a plan may refuse t
     rates.forEach((lr, i) => {
       this.#groups[i]!.lr = lr;
     });
+    this.#initial = initial;
     this.#t = t;
   }
 }

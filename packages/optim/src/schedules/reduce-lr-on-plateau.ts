@@ -125,11 +125,13 @@ export class ReduceLROnPlateau implements Scheduler {
   /** Goes on where `state()` was taken, and sets its learning rates. Throws `TypeError`, `RangeError` for another state. */
   restore(state: SchedulerState): void {
     checkState(state, 'ReduceLROnPlateau', this.#groups.length, ['bad', 'cooldown']);
+    const { best } = state.memory;
+    if (best !== undefined) checkNumber(best, 'ReduceLROnPlateau.restore', 'best');
     this.#steps = state.steps;
     state.lr.forEach((lr, i) => {
       this.#groups[i]!.lr = lr;
     });
-    this.#best = state.memory['best'] ?? (this.#options.mode === 'min' ? Infinity : -Infinity);
+    this.#best = best ?? (this.#options.mode === 'min' ? Infinity : -Infinity);
     this.#bad = state.memory['bad']!;
     this.#cooldown = state.memory['cooldown']!;
   }

@@ -32,12 +32,24 @@ export function groupsOf(optimizer: Scheduled, who: string): readonly Pick<Group
   if (typeof given !== 'object' || given === null || typeof (given as Scheduled).lr !== 'number') {
     throw new TypeError(`${who}: optimizer is ${describe(given)}, expected an optimizer such as new SGD(…)`);
   }
-  return optimizer.groups ?? [optimizer];
+  const groups: unknown = optimizer.groups === undefined ? [optimizer] : optimizer.groups;
+  if (!Array.isArray(groups) || groups.length === 0) {
+    const got = Array.isArray(groups) ? 'empty' : describe(groups);
+    throw new TypeError(`${who}: optimizer.groups is ${got}, expected an array of groups with an lr`);
+  }
+  return Array.from(groups as readonly Partial<Group>[], (group, i) => {
+    const place = groups.length === 1 ? 'optimizer.lr' : `lr of optimizer.groups[${i}]`;
+    checkNumber((group as Partial<Group> | null | undefined)?.lr, who, place, 0);
+    return group as Pick<Group, 'lr'>;
+  });
 }
 
-/** Passes a saved state of this schedule through. Throws `TypeError` or `RangeError` for anything else. */
+/** Checks a saved state of this schedule; `memory` names the counts in it. Throws `TypeError` or `RangeError` for anything else. */
 export function checkState(state: unknown, who: string, groups: number, memory: readonly string[]): void {
-  const { scheduler, steps, lr, memory: numbers } = { ...(state as Partial<SchedulerState> | undefined) };
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) {
+    throw new TypeError(`${who}.restore: state is ${describe(state)}, expected what state() returned`);
+  }
+  const { scheduler, steps, lr, memory: numbers } = state as Partial<SchedulerState>;
   if (scheduler !== who) {
     throw new TypeError(`${who}.restore: state is of ${describe(scheduler)}, expected '${who}'`);
   }
@@ -46,9 +58,12 @@ export function checkState(state: unknown, who: string, groups: number, memory: 
     const got = Array.isArray(lr) ? `${lr.length} learning rates` : describe(lr);
     throw new TypeError(`${who}.restore: lr is ${got}, expected one for each of ${groups} groups`);
   }
-  lr.forEach((rate: unknown, i) => checkNumber(rate, `${who}.restore`, `lr[${i}]`, 0));
-  for (const key of memory) {
-    const value: unknown = numbers?.[key];
+  Array.from(lr, (rate: unknown, i) => checkNumber(rate, `${who}.restore`, `lr[${i}]`, 0));
+  if (typeof numbers !== 'object' || (numbers as unknown) === null) {
+    throw new TypeError(`${who}.restore: memory is ${describe(numbers)}, expected an object`);
+  }
+  for (const key of memory) checkCount(numbers[key], `${who}.restore`, key, 0);
+  for (const [key, value] of Object.entries<unknown>(numbers)) {
     if (typeof value !== 'number') {
       throw new TypeError(`${who}.restore: ${key} is ${describe(value)}, expected a number`);
     }

@@ -1,42 +1,48 @@
-import { addRow } from '../arithmetic';
-import { columns } from './columns';
+import { lanes } from '../lanes';
 import { dots } from './dots';
+import { lines } from './lines';
 import { product } from './product';
 
-// What whole vectors leave over of the columns, one by one: the rows of the result in the lanes.
+// One or two rows, or fewer columns than a vector has lanes, are computed line by line: a tile would be mostly empty.
 
 /** Z = X·Y. */
 export function matmulNN<T>(x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
-  const row = (k as usize) * sizeof<T>();
-  const across = (n as usize) * sizeof<T>();
-  for (let j = product<T>(x, row, sizeof<T>(), y, across, false, z, m, k, n); j < n; j++) {
-    const at = (j as usize) * sizeof<T>();
-    dots<T>(x, row, y + at, across, z + at, across, m, k);
-  }
+  const row = (k as usize) * sizeof<T>(), across = (n as usize) * sizeof<T>();
+  if (m < 3) rows<T>(x, row, sizeof<T>(), y, z, across, m, k, n);
+  else product<T>(x, row, true, y, across, false, 0, z, m, k, n);
 }
 
 /** Z = X·Yᵀ, with b after the sum where there is one. */
 export function matmulNT<T>(x: usize, y: usize, b: usize, z: usize, m: i32, k: i32, n: i32): void {
-  const row = (k as usize) * sizeof<T>();
-  const across = (n as usize) * sizeof<T>();
+  const row = (k as usize) * sizeof<T>(), across = (n as usize) * sizeof<T>();
   if (m < 4) {
-    for (let i: usize = 0; i < (m as usize); i++) {
-      dots<T>(y, row, x + i * row, sizeof<T>(), z + i * across, sizeof<T>(), n, k);
+    for (let i = 0; i < m; i++, x += row, z += across) {
+      dots<T>(y, row, x, b, b != 0 ? sizeof<T>() : 0, z, sizeof<T>(), n, k);
     }
-  } else {
-    for (let j = product<T>(x, row, sizeof<T>(), y, row, true, z, m, k, n); j < n; j++) {
-      dots<T>(x, row, y + (j as usize) * row, sizeof<T>(), z + (j as usize) * sizeof<T>(), across, m, k);
+  } else if (n < lanes<T>()) {
+    for (let j = 0; j < n; j++, y += row, z += sizeof<T>()) {
+      dots<T>(x, row, y, b, 0, z, across, m, k);
+      if (b != 0) b += sizeof<T>();
     }
-  }
-  if (b != 0) addRow<T>(z, b, z, m, n);
+  } else product<T>(x, row, true, y, row, true, b, z, m, k, n);
 }
 
 /** Z = Xᵀ·Y. */
 export function matmulTN<T>(x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
-  const row = (m as usize) * sizeof<T>();
-  const across = (n as usize) * sizeof<T>();
-  for (let j = product<T>(x, sizeof<T>(), row, y, across, false, z, m, k, n); j < n; j++) {
-    const at = (j as usize) * sizeof<T>();
-    columns<T>(x, row, y + at, across, z + at, across, m, k);
+  const row = (m as usize) * sizeof<T>(), across = (n as usize) * sizeof<T>();
+  if (n < lanes<T>()) {
+    for (let j: usize = 0; j < across; j += sizeof<T>()) {
+      lines<T>(y + j, across, x, row, z + j, across, m, k);
+    }
+  } else if (m < 3) rows<T>(x, sizeof<T>(), row, y, z, across, m, k, n);
+  else product<T>(x, row, false, y, across, false, 0, z, m, k, n);
+}
+
+/** Row by row; x[i, p] stands at x + i·xRow + p·xStep. */
+function rows<T>(
+  x: usize, xRow: usize, xStep: usize, y: usize, z: usize, across: usize, m: i32, k: i32, n: i32,
+): void {
+  for (let i = 0; i < m; i++, x += xRow, z += across) {
+    lines<T>(x, xStep, y, across, z, sizeof<T>(), n, k);
   }
 }

@@ -1,169 +1,128 @@
-// The heart of all products: a tile of results in registers. x[i, p] stands at x + i·xRow + p·xStep, a row of y at
-// y + p·yStep. Each lane is one result, summed over p in order; a product is rounded before it is added.
+import { lanes } from '../lanes';
 
-/** 4 rows × 2 vectors: eight sums, two vectors of y and one number of x fill what Node's compiler has of registers. */
-export function tile4x2<T>(
-  x: usize,
-  xRow: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  z: usize,
-  zRow: usize,
-  k: i32,
-  goesOn: bool,
+// The heart of all products: a tile of results in registers. Each lane is one result, summed over p in order; a product
+// is rounded before it is added. The four numbers of x at p stand side by side, `xStep` before those at p + 1; so do
+// the two vectors of y. Rows that are not there are computed like the first and stored before it.
+
+/** 4 rows × 2 vectors. */
+// @ts-expect-error: decorator
+@inline
+function tile4x2<T>(
+  x: usize, xStep: usize, y: usize, yStep: usize, b: usize, z: usize, zRow: usize, rows: i32, k: i32, goesOn: bool,
 ): void {
-  let a0 = i64x2(0, 0),
-    a1 = a0,
-    b0 = a0,
-    b1 = a0,
-    c0 = a0,
-    c1 = a0,
-    d0 = a0,
-    d1 = a0;
-  const z1 = z + zRow,
-    z2 = z1 + zRow,
-    z3 = z2 + zRow;
+  const z1 = rows > 1 ? z + zRow : z, z2 = rows > 2 ? z + 2 * zRow : z, z3 = rows > 3 ? z + 3 * zRow : z;
+  let a0 = i64x2(0, 0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
   if (goesOn) {
-    a0 = v128.load(z);
-    a1 = v128.load(z, 16);
-    b0 = v128.load(z1);
-    b1 = v128.load(z1, 16);
-    c0 = v128.load(z2);
-    c1 = v128.load(z2, 16);
-    d0 = v128.load(z3);
-    d1 = v128.load(z3, 16);
+    a0 = v128.load(z), a1 = v128.load(z, 16);
+    b0 = v128.load(z1), b1 = v128.load(z1, 16);
+    c0 = v128.load(z2), c1 = v128.load(z2, 16);
+    d0 = v128.load(z3), d1 = v128.load(z3, 16);
   }
-  let x1 = x + xRow,
-    x2 = x1 + xRow,
-    x3 = x2 + xRow;
-  for (let p = k; p > 0; p--) {
-    const y0 = v128.load(y),
-      y1 = v128.load(y, 16);
-    y += yStep;
-    let s = v128.load_splat<T>(x);
-    x += xStep;
-    a0 = v128.add<T>(a0, v128.mul<T>(s, y0));
-    a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
-    s = v128.load_splat<T>(x1);
-    x1 += xStep;
-    b0 = v128.add<T>(b0, v128.mul<T>(s, y0));
-    b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
-    s = v128.load_splat<T>(x2);
-    x2 += xStep;
-    c0 = v128.add<T>(c0, v128.mul<T>(s, y0));
-    c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
-    s = v128.load_splat<T>(x3);
-    x3 += xStep;
-    d0 = v128.add<T>(d0, v128.mul<T>(s, y0));
-    d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
+  let p = k;
+  do {
+    let y0: v128, y1: v128, s: v128;
+    y0 = v128.load(y), y1 = v128.load(y, 16);
+    s = v128.load_splat<T>(x);
+    a0 = v128.add<T>(a0, v128.mul<T>(s, y0)), a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 1 * sizeof<T>());
+    b0 = v128.add<T>(b0, v128.mul<T>(s, y0)), b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 2 * sizeof<T>());
+    c0 = v128.add<T>(c0, v128.mul<T>(s, y0)), c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 3 * sizeof<T>());
+    d0 = v128.add<T>(d0, v128.mul<T>(s, y0)), d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
+    if (p == 1) break;
+    x += xStep, y += yStep;
+    y0 = v128.load(y), y1 = v128.load(y, 16);
+    s = v128.load_splat<T>(x);
+    a0 = v128.add<T>(a0, v128.mul<T>(s, y0)), a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 1 * sizeof<T>());
+    b0 = v128.add<T>(b0, v128.mul<T>(s, y0)), b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 2 * sizeof<T>());
+    c0 = v128.add<T>(c0, v128.mul<T>(s, y0)), c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 3 * sizeof<T>());
+    d0 = v128.add<T>(d0, v128.mul<T>(s, y0)), d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
+    x += xStep, y += yStep;
+    p -= 2;
+    if (p <= 0) break;
+    y0 = v128.load(y), y1 = v128.load(y, 16);
+    s = v128.load_splat<T>(x);
+    a0 = v128.add<T>(a0, v128.mul<T>(s, y0)), a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 1 * sizeof<T>());
+    b0 = v128.add<T>(b0, v128.mul<T>(s, y0)), b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 2 * sizeof<T>());
+    c0 = v128.add<T>(c0, v128.mul<T>(s, y0)), c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 3 * sizeof<T>());
+    d0 = v128.add<T>(d0, v128.mul<T>(s, y0)), d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
+    if (p == 1) break;
+    x += xStep, y += yStep;
+    y0 = v128.load(y), y1 = v128.load(y, 16);
+    s = v128.load_splat<T>(x);
+    a0 = v128.add<T>(a0, v128.mul<T>(s, y0)), a1 = v128.add<T>(a1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 1 * sizeof<T>());
+    b0 = v128.add<T>(b0, v128.mul<T>(s, y0)), b1 = v128.add<T>(b1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 2 * sizeof<T>());
+    c0 = v128.add<T>(c0, v128.mul<T>(s, y0)), c1 = v128.add<T>(c1, v128.mul<T>(s, y1));
+    s = v128.load_splat<T>(x, 3 * sizeof<T>());
+    d0 = v128.add<T>(d0, v128.mul<T>(s, y0)), d1 = v128.add<T>(d1, v128.mul<T>(s, y1));
+    x += xStep, y += yStep;
+    p -= 2;
+  } while (p > 0);
+  if (b != 0) {
+    const r0 = v128.load(b), r1 = v128.load(b, 16);
+    a0 = v128.add<T>(a0, r0), a1 = v128.add<T>(a1, r1);
+    b0 = v128.add<T>(b0, r0), b1 = v128.add<T>(b1, r1);
+    c0 = v128.add<T>(c0, r0), c1 = v128.add<T>(c1, r1);
+    d0 = v128.add<T>(d0, r0), d1 = v128.add<T>(d1, r1);
   }
-  v128.store(z, a0);
-  v128.store(z, a1, 16);
-  v128.store(z1, b0);
-  v128.store(z1, b1, 16);
-  v128.store(z2, c0);
-  v128.store(z2, c1, 16);
-  v128.store(z3, d0);
-  v128.store(z3, d1, 16);
+  v128.store(z3, d0), v128.store(z3, d1, 16);
+  v128.store(z2, c0), v128.store(z2, c1, 16);
+  v128.store(z1, b0), v128.store(z1, b1, 16);
+  v128.store(z, a0), v128.store(z, a1, 16);
 }
 
 /** 4 rows × 1 vector. */
-export function tile4x1<T>(
-  x: usize,
-  xRow: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  z: usize,
-  zRow: usize,
-  k: i32,
-  goesOn: bool,
+// @ts-expect-error: decorator
+@inline
+function tile4x1<T>(
+  x: usize, xStep: usize, y: usize, yStep: usize, b: usize, z: usize, zRow: usize, rows: i32, k: i32, goesOn: bool,
 ): void {
-  let a = i64x2(0, 0),
-    b = a,
-    c = a,
-    d = a;
-  const z1 = z + zRow,
-    z2 = z1 + zRow,
-    z3 = z2 + zRow;
-  if (goesOn) {
-    a = v128.load(z);
-    b = v128.load(z1);
-    c = v128.load(z2);
-    d = v128.load(z3);
-  }
-  let x1 = x + xRow,
-    x2 = x1 + xRow,
-    x3 = x2 + xRow;
-  for (let p = k; p > 0; p--) {
+  const z1 = rows > 1 ? z + zRow : z, z2 = rows > 2 ? z + 2 * zRow : z, z3 = rows > 3 ? z + 3 * zRow : z;
+  let a = i64x2(0, 0), b0 = a, c = a, d = a;
+  if (goesOn) a = v128.load(z), b0 = v128.load(z1), c = v128.load(z2), d = v128.load(z3);
+  for (let p = k; p > 0; p--, x += xStep, y += yStep) {
     const y0 = v128.load(y);
     a = v128.add<T>(a, v128.mul<T>(v128.load_splat<T>(x), y0));
-    b = v128.add<T>(b, v128.mul<T>(v128.load_splat<T>(x1), y0));
-    c = v128.add<T>(c, v128.mul<T>(v128.load_splat<T>(x2), y0));
-    d = v128.add<T>(d, v128.mul<T>(v128.load_splat<T>(x3), y0));
-    x += xStep;
-    x1 += xStep;
-    x2 += xStep;
-    x3 += xStep;
-    y += yStep;
+    b0 = v128.add<T>(b0, v128.mul<T>(v128.load_splat<T>(x, sizeof<T>()), y0));
+    c = v128.add<T>(c, v128.mul<T>(v128.load_splat<T>(x, 2 * sizeof<T>()), y0));
+    d = v128.add<T>(d, v128.mul<T>(v128.load_splat<T>(x, 3 * sizeof<T>()), y0));
   }
-  v128.store(z, a);
-  v128.store(z1, b);
-  v128.store(z2, c);
-  v128.store(z3, d);
+  if (b != 0) {
+    const r = v128.load(b);
+    a = v128.add<T>(a, r), b0 = v128.add<T>(b0, r), c = v128.add<T>(c, r), d = v128.add<T>(d, r);
+  }
+  v128.store(z3, d), v128.store(z2, c), v128.store(z1, b0), v128.store(z, a);
 }
 
-/** 1 row × 4 vectors. */
-export function tile1x4<T>(
-  x: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  z: usize,
-  k: i32,
-  goesOn: bool,
+/**
+ * All tiles of a block of whole vectors. Four rows of x stand `xNext` behind the four before, two vectors of y `yNext`.
+ */
+export function tiles<T>(
+  x: usize, xStep: usize, xNext: usize,
+  y: usize, yStep: usize, yNext: usize,
+  b: usize, z: usize, zRow: usize,
+  m: i32, k: i32, n: i32, goesOn: bool,
 ): void {
-  let a = i64x2(0, 0),
-    b = a,
-    c = a,
-    d = a;
-  if (goesOn) {
-    a = v128.load(z);
-    b = v128.load(z, 16);
-    c = v128.load(z, 32);
-    d = v128.load(z, 48);
+  const two = 2 * lanes<T>();
+  let j = n;
+  for (; j >= two; j -= two, y += yNext, z += 32) {
+    for (let i = m, xi = x, zi = z; i > 0; i -= 4, xi += xNext, zi += 4 * zRow) {
+      tile4x2<T>(xi, xStep, y, yStep, b, zi, zRow, i, k, goesOn);
+    }
+    if (b != 0) b += 32;
   }
-  for (let p = k; p > 0; p--) {
-    const s = v128.load_splat<T>(x);
-    a = v128.add<T>(a, v128.mul<T>(s, v128.load(y)));
-    b = v128.add<T>(b, v128.mul<T>(s, v128.load(y, 16)));
-    c = v128.add<T>(c, v128.mul<T>(s, v128.load(y, 32)));
-    d = v128.add<T>(d, v128.mul<T>(s, v128.load(y, 48)));
-    x += xStep;
-    y += yStep;
+  if (j > 0) {
+    for (let i = m, xi = x, zi = z; i > 0; i -= 4, xi += xNext, zi += 4 * zRow) {
+      tile4x1<T>(xi, xStep, y, yStep, b, zi, zRow, i, k, goesOn);
+    }
   }
-  v128.store(z, a);
-  v128.store(z, b, 16);
-  v128.store(z, c, 32);
-  v128.store(z, d, 48);
-}
-
-/** 1 row × 1 vector. */
-export function tile1x1<T>(
-  x: usize,
-  xStep: usize,
-  y: usize,
-  yStep: usize,
-  z: usize,
-  k: i32,
-  goesOn: bool,
-): void {
-  let a = goesOn ? v128.load(z) : i64x2(0, 0);
-  for (let p = k; p > 0; p--) {
-    a = v128.add<T>(a, v128.mul<T>(v128.load_splat<T>(x), v128.load(y)));
-    x += xStep;
-    y += yStep;
-  }
-  v128.store(z, a);
 }

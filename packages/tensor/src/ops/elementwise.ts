@@ -1,6 +1,7 @@
 import { bind } from '../bind.ts';
 import { describe } from '../describe.ts';
 import * as kernels from '../kernels/index.ts';
+import { formatShape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPair, checkTensor } from './check.ts';
 import { refuseOverlap, refuseShift, result } from './result.ts';
@@ -116,7 +117,8 @@ export function multiplyRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
  * Z = f(X), element by element, with any function of one number; `out` may be X.
  * For the same bits on every engine f uses + − × ÷, `Math.sqrt` and the functions of `elementary`.
  *
- * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when f is no function.
+ * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when f is no function, or gives
+ * something else than a number.
  *
  * @example
  * ```ts
@@ -130,14 +132,19 @@ export function map(X: Tensor, f: (x: number) => number, out?: Tensor): Tensor {
   checkFunction(f, 'map');
   const Z = result(out, X.shape, X.dtype, 'map');
   refuseShift(Z, X, 'map', 'X');
-  for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!);
+  for (let i = 0; i < X.size; i++) {
+    const z: unknown = f(X.data[i]!);
+    if (typeof z !== 'number') refuseResult(z, X, i, 'map');
+    Z.data[i] = z;
+  }
   return Z;
 }
 
 /**
  * Z = f(X, Y), element by element, with any function of two numbers; `out` may be X or Y.
  *
- * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ; `TypeError` when f is no function.
+ * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ; `TypeError` when f is no function, or gives
+ * something else than a number.
  */
 export function zip(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, out?: Tensor): Tensor {
   checkPair(X, Y, 'zip');
@@ -145,7 +152,11 @@ export function zip(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, o
   const Z = result(out, X.shape, X.dtype, 'zip');
   refuseShift(Z, X, 'zip', 'X');
   refuseShift(Z, Y, 'zip', 'Y');
-  for (let i = 0; i < X.size; i++) Z.data[i] = f(X.data[i]!, Y.data[i]!);
+  for (let i = 0; i < X.size; i++) {
+    const z: unknown = f(X.data[i]!, Y.data[i]!);
+    if (typeof z !== 'number') refuseResult(z, X, i, 'zip');
+    Z.data[i] = z;
+  }
   return Z;
 }
 
@@ -157,4 +168,13 @@ function checkAlpha(alpha: unknown, who: string): void {
 function checkFunction(f: unknown, who: string): void {
   if (typeof f !== 'function')
     throw new TypeError(`${who}: f is ${describe(f)}, expected a function of numbers`);
+}
+
+function refuseResult(z: unknown, X: Tensor, offset: number, who: string): never {
+  const index: number[] = [];
+  for (const length of X.shape.toReversed()) {
+    index.unshift(offset % length);
+    offset = Math.floor(offset / length);
+  }
+  throw new TypeError(`${who}: f gives ${describe(z)} at ${formatShape(index)}, expected a number`);
 }

@@ -1,4 +1,5 @@
 import { bind } from '../bind.ts';
+import { isArrayLike } from '../check.ts';
 import { describe } from '../describe.ts';
 import { ShapeError } from '../errors.ts';
 import type { Tensor } from '../tensor.ts';
@@ -36,19 +37,18 @@ export function gatherRows(X: Tensor, indices: ArrayLike<number>, out?: Tensor):
 }
 
 function checkIndices(indices: unknown, M: number): number {
-  if (typeof indices !== 'object' || indices === null || !('length' in indices)) {
+  if (!isArrayLike(indices)) {
     throw new TypeError(`gatherRows: indices is ${describe(indices)}, expected an array of row numbers`);
   }
-  const rows = indices as ArrayLike<unknown>;
-  if (rows.length === 0)
+  if (indices.length === 0)
     throw new ShapeError('gatherRows: indices is empty, expected at least one row number');
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
+  for (let i = 0; i < indices.length; i++) {
+    const row = indices[i];
     if (!(Number.isInteger(row) && (row as number) >= 0 && (row as number) < M)) {
       throw new RangeError(
         `gatherRows: indices[${i}] is ${describe(row)}, expected a row of X, 0 to ${M - 1}`,
       );
     }
   }
-  return rows.length;
+  return indices.length;
 }

@@ -13,8 +13,8 @@ const float32 = new Float32Array(buffer);
 const float64 = new Float64Array(buffer);
 const int32 = new Int32Array(buffer);
 
-/** Up to so many numbers a loop copies faster than the engine's own call. */
-const FEW = 64;
+/** Up to so many numbers a loop copies faster than the engine's own call, which also leaves whole vectors behind for the kernel to read. */
+const FEW = 8;
 
 let top = STAGE;
 const borrowed: number[] = [];
