@@ -41,7 +41,7 @@ describe.each(kernelNames)(
 );
 
 describe('products larger than a block give the bits of the reference', () => {
-  // Around the limits in assembly/matmul/product.ts: KC = 256, MC = 128, NC = 1024 and rows 1 kB apart.
+  // Around the limits in assembly/matmul/product.ts: KC = 256, MC = 128, NC = 1024, rows 256 bytes apart, 32 uses.
   const shapes = [
     [5, 257, 33],
     [7, 300, 257],
