@@ -36,11 +36,13 @@ export function product<T>(
   const four: usize = 4 * sizeof<T>();
   const xStep = packX ? four : xRow;
   const yStep: usize = packY ? 32 : yRow;
+  // 784 as 4 · 196 instead of 3 · 256 + 16, whose last tiles would be mostly loads and stores.
+  const blocks = (k + KC - 1) / KC, even = (k + blocks - 1) / blocks;
   for (let j = 0; j < n; j += NC) {
     const width = min(NC, n - j);
     const whole = width & -lanes<T>();
-    for (let p = 0; p < k; p += KC) {
-      const depth = min(KC, k - p);
+    for (let p = 0; p < k; p += even) {
+      const depth = min(even, k - p);
       const bias = b != 0 && p + depth == k ? b + (j as usize) * sizeof<T>() : 0;
       const yp = yTurned
         ? y + (j as usize) * yRow + (p as usize) * sizeof<T>()

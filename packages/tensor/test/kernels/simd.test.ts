@@ -52,6 +52,9 @@ describe('products larger than a block give the bits of the reference', () => {
     [4, 3, 1030],
     [9, 513, 1027],
     [300, 7, 3],
+    [34, 300, 70],
+    [2, 300, 70],
+    [66, 1, 35],
   ] as const;
 
   test.each(dtypes)('%s', (dtype) => {
