@@ -2,7 +2,7 @@ import { Rng } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/kernels/reference/index.ts';
-import { located } from '../../src/kernels/simd/arrays.ts';
+import { located, prefix } from '../../src/kernels/simd/arrays.ts';
 import { simd } from '../../src/kernels/simd/index.ts';
 import { dtypes } from '../arbitraries.ts';
 import { drawArguments, kernelNames } from './cases.ts';
@@ -78,6 +78,24 @@ describe('products larger than a block give the bits of the reference', () => {
       }
     }
   });
+});
+
+test('a product writes nothing behind the vectors of its result', () => {
+  const few = [1, 2, 3, 4, 5, 7, 9, 17, 18, 21, 35];
+  for (const dtype of dtypes) {
+    for (const m of few) {
+      for (const n of few) {
+        const [X, Y] = [located(m * 3, dtype).fill(1), located(3 * n, dtype).fill(1)] as const;
+        const memory = located(m * n + 64, dtype).fill(7);
+        const Z = prefix(memory, m * n);
+        simd!.matmulNN(X, Y, Z, m, 3, n);
+        simd!.matmulNT(X, Y, Y, Z, m, 3, n);
+        simd!.matmulTN(X, Y, Z, m, 3, n);
+        const end = Math.ceil((m * n) / 4) * 4;
+        expect([dtype, m, n, ...memory.subarray(end).filter((z) => z !== 7)]).toEqual([dtype, m, n]);
+      }
+    }
+  }
 });
 
 test('a kernel changes nothing but its result, even where arrays stand side by side', () => {
