@@ -1,4 +1,13 @@
-/** A value as an error message shows it: short, on one line. */
+/**
+ * A value as an error message shows it: short, on one line. Throws nothing.
+ *
+ * @example
+ * ```ts
+ * import { describe } from '@chainrule/tensor';
+ *
+ * console.log(describe('relu'), describe([1, 2]), describe(new Map()), describe(-0)); // → 'relu' an array a Map -0
+ * ```
+ */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
   if (typeof value === 'function') return 'a function';
@@ -12,7 +21,17 @@ export function describe(value: unknown): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A layer, loss or function as messages name it: by its own `toString`, or else by its class. */
+/**
+ * A layer, loss or function as messages name it: by its own `toString`, or else by its class. Throws nothing.
+ *
+ * @example
+ * ```ts
+ * import { ReLU } from '@chainrule/layers';
+ * import { nameOf } from '@chainrule/tensor';
+ *
+ * console.log(nameOf(new ReLU()), nameOf(new (class Scale {})())); // → ReLU Scale
+ * ```
+ */
 export function nameOf(who: object | string): string {
   if (typeof who === 'string') return who;
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- asked only where the object prints itself

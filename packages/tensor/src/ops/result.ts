@@ -59,6 +59,20 @@ function refuse(who: string, name: string, written: string): never {
  * @param who - the layer
  * @param what - X by its method and its name in the maths: `'forward: A'`
  * @param result - Z by its name
+ * @throws `Error` when they share memory.
+ *
+ * @example
+ * ```ts
+ * import { checkApart, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([[1, 2]]);
+ * const Z = X.reshape([2, 1]); // the same memory
+ * try {
+ *   checkApart(X, Z, { toString: () => 'Turn' }, 'forward: A', 'Z');
+ * } catch (error) {
+ *   console.log(String(error).split(',')[0]); // → Error: Turn.forward: A shares memory with Z
+ * }
+ * ```
  */
 export function checkApart(X: Tensor, Z: Tensor, who: object, what: string, result: string): void {
   if (overlap(X.data, Z.data)) refuseShared(who, what, result);
