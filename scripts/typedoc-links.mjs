@@ -1,5 +1,5 @@
 // {@link ShapeError} leads to the export of that name, whichever package it is in; a link to packages/layers/src/linear.ts,
-// which shows the source on GitHub, leads to the page of Linear.
+// which shows the source on GitHub, leads to the page of Linear; and what takes LinearOptions shows them, with their defaults.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,9 @@ export function load(app) {
     return exports.length === 1 ? { target: exports[0] } : undefined;
   });
   app.on(Application.EVENT_PROJECT_REVIVE, (project) => {
+    for (const { name, comment } of project.getReflectionsByKind(ReflectionKind.Interface)) {
+      if (name.endsWith('Options')) comment?.modifierTags.add('@expand');
+    }
     for (const module of project.children ?? []) {
       const source = join(packages, module.name.replace('@chainrule/', ''), 'src');
       for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
