@@ -44,6 +44,14 @@ const LINES: readonly (readonly [RegExp, (line: string) => string])[] = [
  * `String(report)` and messages of errors are always plain.
  *
  * @param text - of a report or a {@link GradientError}
+ * @returns the text with escape sequences in it; throws nothing
+ *
+ * @example
+ * ```ts
+ * import { paint } from '@chainrule/gradcheck';
+ *
+ * console.log(JSON.stringify(paint('  dLdW  pass'))); // → "  dLdW  \u001b[32mpass\u001b[39m"
+ * ```
  */
 export function paint(text: string): string {
   return text

@@ -86,7 +86,6 @@ export class Linear<In extends number = number, Out extends number = number> imp
   /**
    * @param inFeatures - C_in, a positive integer
    * @param outFeatures - C_out, a positive integer
-   * @param options - float32, with a bias, all zeros, unless they say otherwise
    * @throws {@link ShapeError} for other sizes; `TypeError` for unknown options and for `init` without `rng`.
    */
   constructor(inFeatures: In, outFeatures: Out, options: LinearOptions = {}) {

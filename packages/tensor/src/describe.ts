@@ -26,10 +26,10 @@ export function describe(value: unknown): string {
  *
  * @example
  * ```ts
- * import { ReLU } from '@chainrule/layers';
  * import { nameOf } from '@chainrule/tensor';
  *
- * console.log(nameOf(new ReLU()), nameOf(new (class Scale {})())); // → ReLU Scale
+ * class Scale {}
+ * console.log(nameOf(new Scale()), nameOf({ toString: () => 'Scale(3)' })); // → Scale Scale(3)
  * ```
  */
 export function nameOf(who: object | string): string {
