@@ -50,7 +50,7 @@ const LINES: readonly (readonly [RegExp, (line: string) => string])[] = [
  * ```ts
  * import { paint } from '@chainrule/gradcheck';
  *
- * console.log(JSON.stringify(paint('  dLdW  pass'))); // → "  dLdW  \u001b[32mpass\u001b[39m"
+ * console.log(JSON.stringify(paint('dLdW is wrong'))); // → "\u001b[1m\u001b[31mdLdW is wrong\u001b[39m\u001b[22m"
  * ```
  */
 export function paint(text: string): string {
