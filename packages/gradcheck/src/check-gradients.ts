@@ -33,7 +33,7 @@ export interface CheckOptions {
   readonly dLdZ?: Tensor;
   /** Where dLdZ is drawn from; a generator with a fixed seed unless given. */
   readonly rng?: Rng;
-  /** From where to where forward is defined, by the names of tensors: `{ A: [0, 10] }`. */
+  /** From where to where forward is defined, by the names of tensors: `{ A: [0, 10] }`. Everywhere unless given. */
   readonly ranges?: Ranges;
 }
 

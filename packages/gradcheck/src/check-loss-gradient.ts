@@ -17,7 +17,7 @@ import type { Ranges } from './subject.ts';
 export interface LossCheckOptions {
   /** `'auto'` unless said otherwise. */
   readonly mode?: Mode;
-  /** From where to where forward is defined, by the names of tensors: `{ Z: [0, 1] }`. */
+  /** From where to where forward is defined, by the names of tensors: `{ Z: [0, 1] }`. Everywhere unless given. */
   readonly ranges?: Ranges;
 }
 
@@ -30,6 +30,19 @@ export interface LossCheckOptions {
  * @returns the report, with the one entry `dLdZ`
  * @throws `TypeError` when loss or Z is no such thing, `ShapeError` when dLdZ is not in the shape of Z; and
  *   whatever forward and backward throw.
+ *
+ * @example
+ * ```ts
+ * import { checkLossGradient } from '@chainrule/gradcheck';
+ * import { dot, scale, Tensor } from '@chainrule/tensor';
+ *
+ * let saved = Tensor.zeros([1, 1]);
+ * const square = {
+ *   forward: (Z: Tensor) => dot((saved = Z), Z),
+ *   backward: () => scale(2, saved),
+ * };
+ * console.log(checkLossGradient(square, Tensor.from([[1, 3]], { dtype: 'float64' }), undefined).verdict); // → pass
+ * ```
  */
 export function checkLossGradient<Target>(
   loss: DifferentiableLoss<Target>,

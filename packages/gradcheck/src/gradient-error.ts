@@ -4,7 +4,26 @@ import { INSPECT, paint } from './paint.ts';
 import type { InspectOptions } from './paint.ts';
 import type { GradientReport } from './report.ts';
 
-/** A law of backward is broken. The message is for people; the fields are for programs. */
+/**
+ * Thrown by {@link gradcheck} and {@link gradcheckLoss} where a law of backward is broken. The message is for people; the
+ * fields are for programs.
+ *
+ * @example
+ * ```ts
+ * import { gradcheck, GradientError, mutants, size } from '@chainrule/gradcheck';
+ *
+ * const mutant = mutants.find(({ name }) => name === 'Linear: dLdW divided by N')!;
+ * try {
+ *   gradcheck({
+ *     sizes: { N: size(), inFeatures: size(), outFeatures: size() },
+ *     layer: (sizes, dtype) => mutant.make(sizes, dtype),
+ *     input: ({ N, inFeatures }) => [N, inFeatures],
+ *   });
+ * } catch (error) {
+ *   if (error instanceof GradientError) console.log(error.law, error.report.verdict); // → gradients fail
+ * }
+ * ```
+ */
 export class GradientError extends Error {
   /** `'GradientError'`. */
   override readonly name = 'GradientError';

@@ -46,7 +46,15 @@ const LINES: readonly (readonly [RegExp, (line: string) => string])[] = [
  * `String(report)` and messages of errors are always plain.
  *
  * @param text - of a report or a {@link GradientError}
+ * @returns the text with escape sequences in it
  * @throws `TypeError` for anything else than a text.
+ *
+ * @example
+ * ```ts
+ * import { paint } from '@chainrule/gradcheck';
+ *
+ * console.log(JSON.stringify(paint('dLdW is wrong'))); // → "\u001b[1m\u001b[31mdLdW is wrong\u001b[39m\u001b[22m"
+ * ```
  */
 export function paint(text: string): string {
   if (typeof text !== 'string') {

@@ -33,12 +33,14 @@ export interface BatchNorm1dOptions {
  * `predict` takes the running ones. γ begins at 1, β and the running mean at 0, the running variance at 1. The samples
  * of a batch depend on each other, so `forward` needs two at least.
  *
- *     dLdγ = (dLdZ ⊙ X)ᵀ·1                                              [C, 1]
- *     dLdβ = dLdZᵀ·1                                                    [C, 1]
- *     dLdA = γ/√(σ² + eps) ⊙ (dLdZ − (1·dLdβᵀ + X ⊙ 1·dLdγᵀ)/N)         [N, C]
+ *     dLdγ = (dLdZ ⊙ X)ᵀ·1                                        [C, 1]
+ *     dLdβ = dLdZᵀ·1                                              [C, 1]
+ *     dLdA = γ/√(σ² + eps) ⊙ (dLdZ − (1·dLdβᵀ + X ⊙ 1·dLdγᵀ)/N)   [N, C]
  *
  * Source: Ioffe and Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate
  * shift, 2015; running statistics as in PyTorch.
+ *
+ * @typeParam C - the number of features where it is a literal, so that the compiler checks the neighbours
  *
  * @example
  * ```ts

@@ -2,7 +2,20 @@ import { bind, checkName, checkNumber, checkOptions, Tensor } from '@chainrule/t
 import type { Rng } from '@chainrule/tensor';
 import { checkRng } from './check-init.ts';
 
-/** Fills the weights W [C_out, C_in] with numbers drawn from `rng`. */
+/**
+ * Fills the weights W [C_out, C_in] with numbers drawn from `rng`. Any function of this form will do.
+ *
+ * @example
+ * ```ts
+ * import { Linear, type Initializer } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const small: Initializer = (W, rng) => {
+ *   for (let i = 0; i < W.size; i++) W.data[i] = rng.normal(0, 0.01);
+ * };
+ * console.log(new Linear(2, 1, { init: small, rng: new Rng(1) }).W.data.every((w) => Math.abs(w) < 0.1)); // → true
+ * ```
+ */
 export type Initializer = (W: Tensor, rng: Rng) => void;
 
 /** The activations whose gain is known. */
@@ -20,7 +33,7 @@ export interface KaimingOptions {
   readonly mode?: 'fanIn' | 'fanOut';
   /** The activation behind the layer. Default `'leakyRelu'`, which is ReLU unless `a` says otherwise. */
   readonly nonlinearity?: Nonlinearity;
-  /** The negative slope of `'leakyRelu'`. Default 0. */
+  /** The negative slope of `'leakyRelu'`, which is PyTorch's `a`. Default 0. */
   readonly a?: number;
 }
 
@@ -33,6 +46,13 @@ export interface KaimingOptions {
  * @param nonlinearity - the activation behind the layer
  * @param param - the negative slope of `'leakyRelu'`, 0.01 unless given
  * @throws `RangeError` for a name that is not known.
+ *
+ * @example
+ * ```ts
+ * import { gain } from '@chainrule/layers';
+ *
+ * console.log(gain('tanh'), gain('leakyRelu', 1)); // → 1.6666666666666667 1
+ * ```
  */
 export function gain(nonlinearity: Nonlinearity, param = 0.01): number {
   checkNumber(param, 'gain', 'param');
@@ -55,6 +75,18 @@ const NAMES = Object.keys(GAINS) as Nonlinearity[];
  * W ~ U(−a, a), a = gain·√(6 / (C_in + C_out)): keeps the variance forward and backward.
  *
  * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
+ *
+ * @param options - `gain` 1 unless given
+ * @throws `TypeError` for unknown options, `RangeError` for a gain below 0.
+ *
+ * @example
+ * ```ts
+ * import { Linear, xavierUniform } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const layer = new Linear(4, 2, { init: xavierUniform(), rng: new Rng(1) }); // a = √(6 / (4 + 2)) = 1
+ * console.log(layer.W.data.every((w) => Math.abs(w) <= 1)); // → true
+ * ```
  */
 export function xavierUniform(options: XavierOptions = {}): Initializer {
   return uniform('xavierUniform', xavierStd('xavierUniform', options));
@@ -64,6 +96,18 @@ export function xavierUniform(options: XavierOptions = {}): Initializer {
  * W ~ N(0, σ²), σ = gain·√(2 / (C_in + C_out)): keeps the variance forward and backward.
  *
  * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
+ *
+ * @param options - `gain` 1 unless given
+ * @throws `TypeError` for unknown options, `RangeError` for a gain below 0.
+ *
+ * @example
+ * ```ts
+ * import { Linear, xavierNormal } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const layer = new Linear(4, 2, { init: xavierNormal({ gain: 2 }), rng: new Rng(1) });
+ * console.log(layer.W.data.some((w) => w !== 0)); // → true
+ * ```
  */
 export function xavierNormal(options: XavierOptions = {}): Initializer {
   return normal('xavierNormal', xavierStd('xavierNormal', options));
@@ -73,6 +117,18 @@ export function xavierNormal(options: XavierOptions = {}): Initializer {
  * W ~ U(−a, a), a = gain·√(3 / fan), fan = C_in or C_out: keeps the variance through layers of rectifiers.
  *
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
+ *
+ * @param options - mode `'fanIn'`, nonlinearity `'relu'` unless given
+ * @throws `TypeError` for unknown options, `RangeError` for a mode or nonlinearity that is not known.
+ *
+ * @example
+ * ```ts
+ * import { kaimingUniform, Linear } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const layer = new Linear(6, 2, { init: kaimingUniform(), rng: new Rng(1) }); // a = √2·√(3 / 6) = 1
+ * console.log(layer.W.data.every((w) => Math.abs(w) <= 1)); // → true
+ * ```
  */
 export function kaimingUniform(options: KaimingOptions = {}): Initializer {
   return uniform('kaimingUniform', kaimingStd('kaimingUniform', options));
@@ -82,6 +138,18 @@ export function kaimingUniform(options: KaimingOptions = {}): Initializer {
  * W ~ N(0, σ²), σ = gain / √fan, fan = C_in or C_out: keeps the variance through layers of rectifiers.
  *
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
+ *
+ * @param options - mode `'fanIn'`, nonlinearity `'relu'` unless given
+ * @throws `TypeError` for unknown options, `RangeError` for a mode or nonlinearity that is not known.
+ *
+ * @example
+ * ```ts
+ * import { kaimingNormal, Linear } from '@chainrule/layers';
+ * import { Rng } from '@chainrule/tensor';
+ *
+ * const layer = new Linear(4, 2, { init: kaimingNormal({ mode: 'fanOut' }), rng: new Rng(1) });
+ * console.log(layer.W.data.some((w) => w !== 0)); // → true
+ * ```
  */
 export function kaimingNormal(options: KaimingOptions = {}): Initializer {
   return normal('kaimingNormal', kaimingStd('kaimingNormal', options));

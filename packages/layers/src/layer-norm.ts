@@ -31,9 +31,13 @@ export interface LayerNormOptions {
  *     dLdγ = (dLdZ ⊙ X)ᵀ·1                                        [C, 1]
  *     dLdβ = dLdZᵀ·1                                              [C, 1]
  *     dLdX = dLdZ ⊙ 1·γᵀ                                          [N, C]
- *     dLdA = (dLdX − (dLdX·1 + X ⊙ (dLdX ⊙ X)·1)/C)/√(σ² + eps)   [N, C], the row sums spread over the row
+ *     dLdA = (dLdX − (dLdX·1 + X ⊙ (dLdX ⊙ X)·1)/C)/√(σ² + eps)   [N, C]
+ *
+ * In the last line each row's sum stands in all of its row.
  *
  * Source: Ba, Kiros and Hinton, Layer normalization, 2016.
+ *
+ * @typeParam C - the number of features where it is a literal, so that the compiler checks the neighbours
  *
  * @example
  * ```ts

@@ -24,7 +24,7 @@ export interface LinearOptions {
   readonly bias?: boolean;
   /** Fills W; without it W is zero. Needs `rng`. */
   readonly init?: Initializer;
-  /** Where `init` draws from. */
+  /** Where `init` draws from; needed with `init`, not read without. */
   readonly rng?: Rng;
   /** Keeps the last dLdA in the field of that name, to look at. Default `false`. */
   readonly debug?: boolean;
@@ -36,7 +36,14 @@ export interface LinearOptions {
  * A [N, C_in], W [C_out, C_in], b [C_out, 1], Z [N, C_out]. A new layer holds zeros, as its definition says;
  * `init` or `initialize` fills it. The gradients are the true derivatives of L: 1/N is in the loss alone.
  *
+ *     dLdA = dLdZ·W          [N, C_out]·[C_out, C_in] → [N, C_in]
+ *     dLdW = dLdZᵀ·A         [C_out, N]·[N, C_in] → [C_out, C_in]
+ *     dLdb = dLdZᵀ·1         [C_out, N]·[N, 1] → [C_out, 1]
+ *
  * Source: CMU 11-785, Introduction to Deep Learning, homework 1 part 1 (mytorch), "Linear layer".
+ *
+ * @typeParam In - C_in where it is a literal, so that the compiler checks what stands before the layer
+ * @typeParam Out - C_out where it is a literal
  *
  * @example
  * ```ts

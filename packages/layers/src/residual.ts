@@ -14,6 +14,8 @@ import { parametersBelow } from './parameters-below.ts';
  *
  * Source: He, Zhang, Ren and Sun, Deep residual learning for image recognition, 2015.
  *
+ * @typeParam L - the layer by its own type
+ *
  * @example
  * ```ts
  * import { Linear, ReLU, Residual, Sequential } from '@chainrule/layers';

@@ -12,6 +12,11 @@ import { summarize } from './summary.ts';
  * Forward hands each layer's Z on as the next one's A. Backward hands each layer's dLdA upstream as the dLdZ of
  * the layer before it: that is the chain rule. Parameters are named by position: `0.W`, `0.b`, `2.W`.
  *
+ * A is [N, C_in] of the first layer, Z [N, C_out] of the last. Layers that do not fit together are refused when the
+ * Sequential is built, and where their sizes are literals, by the compiler.
+ *
+ * @typeParam Layers - the layers, each by its own type
+ *
  * @example
  * ```ts
  * import { Linear, ReLU, Sequential } from '@chainrule/layers';

@@ -8,12 +8,13 @@ import * as kernels from '@chainrule/tensor/kernels';
  * Scales all gradients down together when they are too long: G ← G·min(1, maxNorm/(‖G‖ + 1e-6)), ‖G‖ = √Σ g² over all of
  * them, in float64.
  *
+ * Source: Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, 2013; the 1e-6 is
+ * PyTorch's (`torch.nn.utils.clip_grad_norm_`).
+ *
  * @param parameters - `model.parameters`, or groups
  * @param maxNorm - 0 or more; with ∞ nothing is scaled and the norm is measured
  * @returns ‖G‖ before it was scaled
  * @throws `RangeError` for a negative maxNorm or NaN, `TypeError` for a list that holds something else than parameters.
- *
- * Source: Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, 2013; the 1e-6 is PyTorch's.
  *
  * @example
  * ```ts
@@ -38,7 +39,9 @@ export function clipGradNorm(parameters: ParameterList, maxNorm: number): number
 }
 
 /**
- * Clamps every number of every gradient to [−value, value]; NaN stays NaN.
+ * G ← max(−value, min(value, G)): clamps every number of every gradient; NaN stays NaN.
+ *
+ * Source: PyTorch's `torch.nn.utils.clip_grad_value_`.
  *
  * @param parameters - `model.parameters`, or groups
  * @param value - 0 or more

@@ -17,7 +17,7 @@ export interface Optimizer {
   restore(state: OptimizerState): void;
 }
 
-/** ParameterList with settings of their own, as they are handed to an optimizer. */
+/** Parameters with settings of their own, as they are handed to an optimizer. */
 export interface ParameterGroup {
   /** One or more, none of them in another group. */
   readonly parameters: readonly Parameter[];

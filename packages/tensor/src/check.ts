@@ -8,6 +8,17 @@ import { ShapeError } from './errors.ts';
  * @param who - whose argument it is, as the message names it
  * @param what - the argument's name
  * @throws {@link ShapeError} for anything else.
+ *
+ * @example
+ * ```ts
+ * import { checkSize } from '@chainrule/tensor';
+ *
+ * try {
+ *   checkSize(2.5, 'Scale', 'features');
+ * } catch (error) {
+ *   console.log(String(error)); // → ShapeError: Scale: features is 2.5, expected a positive integer
+ * }
+ * ```
  */
 export function checkSize(value: unknown, who: string, what: string): number {
   if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
@@ -20,7 +31,21 @@ export function checkSize(value: unknown, who: string, what: string): number {
  * @param value - what the user gave
  * @param who - whose argument it is, as the message names it
  * @param what - the argument's name
+ * @param low - the least, −∞ unless given
+ * @param high - the most, ∞ unless given
  * @throws `RangeError` for a number outside, NaN and ∞; `TypeError` for what is no number.
+ *
+ * @example
+ * ```ts
+ * import { checkNumber } from '@chainrule/tensor';
+ *
+ * console.log(checkNumber(0.5, 'Dropout', 'p', 0, 1)); // → 0.5
+ * try {
+ *   checkNumber(2, 'Dropout', 'p', 0, 1);
+ * } catch (error) {
+ *   console.log(String(error)); // → RangeError: Dropout: p is 2, expected a number from 0 to 1
+ * }
+ * ```
  */
 export function checkNumber(
   value: unknown,
@@ -41,6 +66,13 @@ export function checkNumber(
  * Passes a finite number above 0 through.
  *
  * @throws `RangeError` for any other number, NaN and ∞ included; `TypeError` for what is no number.
+ *
+ * @example
+ * ```ts
+ * import { checkPositive } from '@chainrule/tensor';
+ *
+ * console.log(checkPositive(0.1, 'Huber', 'delta')); // → 0.1
+ * ```
  */
 export function checkPositive(value: unknown, who: string, what: string): number {
   if (typeof value === 'number' && value > 0 && value < Infinity) return value;
@@ -51,7 +83,15 @@ export function checkPositive(value: unknown, who: string, what: string): number
 /**
  * Passes a whole number, `low` or more, through.
  *
+ * @param low - 1 unless given
  * @throws `RangeError` for any other number; `TypeError` for what is no number.
+ *
+ * @example
+ * ```ts
+ * import { checkCount } from '@chainrule/tensor';
+ *
+ * console.log(checkCount(10, 'StepLR', 'stepSize')); // → 10
+ * ```
  */
 export function checkCount(value: unknown, who: string, what: string, low: number = 1): number {
   if (Number.isSafeInteger(value) && (value as number) >= low) return value as number;
@@ -63,6 +103,13 @@ export function checkCount(value: unknown, who: string, what: string, low: numbe
  * Passes `true` or `false` through.
  *
  * @throws `TypeError` for anything else, 0 and 'false' included.
+ *
+ * @example
+ * ```ts
+ * import { checkFlag } from '@chainrule/tensor';
+ *
+ * console.log(checkFlag(true, 'SGD', 'nesterov')); // → true
+ * ```
  */
 export function checkFlag(value: unknown, who: string, what: string): boolean {
   if (typeof value === 'boolean') return value;
@@ -72,7 +119,20 @@ export function checkFlag(value: unknown, who: string, what: string): boolean {
 /**
  * Passes one of a few names through.
  *
+ * @param names - the names there are
  * @throws `RangeError` for anything else, with the nearest name where one is near.
+ *
+ * @example
+ * ```ts
+ * import { checkName } from '@chainrule/tensor';
+ *
+ * try {
+ *   checkName('men', 'MSELoss', 'reduction', ['mean', 'sum']);
+ * } catch (error) {
+ *   console.log(String(error));
+ *   // → RangeError: MSELoss: reduction is 'men', expected one of 'mean', 'sum'; did you mean 'mean'?
+ * }
+ * ```
  */
 export function checkName<const Name extends string>(
   value: unknown,

@@ -1,4 +1,13 @@
-/** A value as an error message shows it: short, on one line. */
+/**
+ * A value as an error message shows it: short, on one line. Throws nothing.
+ *
+ * @example
+ * ```ts
+ * import { describe } from '@chainrule/tensor';
+ *
+ * console.log(describe('relu'), describe([1, 2]), describe(new Map()), describe(-0)); // → 'relu' an array a Map -0
+ * ```
+ */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return `'${oneLine(value.length > 40 ? `${value.slice(0, 40)}…` : value)}'`;
   if (typeof value === 'function') return 'a function';
@@ -25,7 +34,17 @@ function classOf(value: object): string {
   return typeof name === 'string' && name !== '' ? name : 'Object';
 }
 
-/** A layer, loss or function as messages name it: by its own `toString`, or else by its class. */
+/**
+ * A layer, loss or function as messages name it: by its own `toString`, or else by its class. Throws nothing.
+ *
+ * @example
+ * ```ts
+ * import { nameOf } from '@chainrule/tensor';
+ *
+ * class Scale {}
+ * console.log(nameOf(new Scale()), nameOf({ toString: () => 'Scale(3)' })); // → Scale Scale(3)
+ * ```
+ */
 export function nameOf(who: object | string): string {
   if (typeof who === 'string') return who;
   if (typeof who === 'function') return (who as { readonly name: string }).name;

@@ -29,6 +29,13 @@ export function zeros(length: number, dtype: DType, who: string = 'allocate'): F
  * Passes a known dtype through.
  *
  * @throws {@link DTypeError} naming `who`, when it is anything else.
+ *
+ * @example
+ * ```ts
+ * import { checkDType } from '@chainrule/tensor';
+ *
+ * console.log(checkDType('float64', 'Scale')); // → float64
+ * ```
  */
 export function checkDType(dtype: unknown, who: string): DType {
   if (dtype === 'float32' || dtype === 'float64') return dtype;

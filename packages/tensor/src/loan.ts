@@ -9,6 +9,16 @@ import { Tensor } from './tensor.ts';
 /**
  * Memory that a layer lends out: what `forward` or `backward` returned belongs to the layer and holds until
  * the next call of the same method. That is what makes a training step allocate nothing.
+ *
+ * @example
+ * ```ts
+ * import { Loan } from '@chainrule/tensor';
+ *
+ * const loan = new Loan();
+ * const first = loan.fit([4, 3], 'float32');
+ * console.log(loan.fit([4, 3], 'float32') === first); // → true
+ * console.log(loan.fit([2, 3], 'float32').data.buffer === first.data.buffer); // → true
+ * ```
  */
 export class Loan {
   #memory: Floats | undefined;
@@ -17,6 +27,8 @@ export class Loan {
   /**
    * A tensor of this shape and dtype in the same memory as before, as long as it is large enough.
    * Its numbers are what the last use left behind; whoever asks for it overwrites all of them.
+   *
+   * @throws {@link ShapeError}, {@link DTypeError} for a shape or a dtype that does not exist.
    */
   fit(shape: Shape, dtype: DType): Tensor {
     const current = this.#tensor;

@@ -11,6 +11,8 @@ export type RngState = readonly number[];
  *
  * It is handed to whatever draws; there is no global generator. Neighbouring seeds give unrelated sequences.
  *
+ * Source: Blackman and Vigna, Scrambled linear pseudorandom number generators, 2018.
+ *
  * @example
  * ```ts
  * import { Rng } from '@chainrule/tensor';

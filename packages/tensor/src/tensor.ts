@@ -163,7 +163,7 @@ export class Tensor {
     return new Tensor(this.data.slice(), this.shape);
   }
 
-  /** A copy in the given dtype, each number rounded once. */
+  /** A copy in the given dtype, each number rounded once. Throws {@link DTypeError} for a dtype that does not exist. */
   to(dtype: DType): Tensor {
     const data = zeros(this.size, checkDType(dtype, 'Tensor.to'), 'Tensor.to');
     data.set(this.data);
@@ -219,7 +219,17 @@ export class Tensor {
   }
 }
 
-/** Xᵀ: what `X.T` gives and `matmul` reads. */
+/**
+ * Xᵀ: what `X.T` gives and `matmul` reads. It holds no numbers of its own.
+ *
+ * @example
+ * ```ts
+ * import { matmul, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([[1, 2, 3]]);
+ * console.log(X.T.shape, matmul(X, X.T).item()); // → [ 3, 1 ] 14
+ * ```
+ */
 export class Transposed {
   /** X itself, not transposed. */
   readonly of: Tensor;

@@ -16,8 +16,8 @@ export interface CosineAnnealingLROptions {
  * Source: Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts, 2016. PyTorch's
  * `CosineAnnealingLR`.
  *
- * Each group follows from its own initial lr, the one it has when the schedule is made. One schedule at a time: it sets
- * lr to what its formula says.
+ * t counts the calls of `step`. lr₀ is a group's own initial lr, the one it has when the schedule is made. One schedule
+ * at a time: it sets lr to what its formula says.
  *
  * @example
  * ```ts

@@ -9,12 +9,12 @@ export interface ExponentialLROptions {
 }
 
 /**
- * lr = lr₀·γᵗ.
+ * lr = lr₀·γᵗ: the same factor at each step.
  *
- * PyTorch's `ExponentialLR`.
+ * Source: PyTorch's `ExponentialLR`.
  *
- * Each group follows from its own initial lr, the one it has when the schedule is made. One schedule at a time: it sets
- * lr to what its formula says.
+ * t counts the calls of `step`. lr₀ is a group's own initial lr, the one it has when the schedule is made. One schedule
+ * at a time: it sets lr to what its formula says.
  *
  * @example
  * ```ts

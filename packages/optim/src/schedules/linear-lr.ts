@@ -15,10 +15,10 @@ export interface LinearLROptions {
 /**
  * lr = lr₀·(start + (end − start)·min(t, totalIters)/totalIters): a straight line, then level; warm-up, as it stands.
  *
- * PyTorch's `LinearLR`.
+ * Source: PyTorch's `LinearLR`.
  *
- * Each group follows from its own initial lr, the one it has when the schedule is made. One schedule at a time: it sets
- * lr to what its formula says.
+ * t counts the calls of `step`. lr₀ is a group's own initial lr, the one it has when the schedule is made. One schedule
+ * at a time: it sets lr to what its formula says.
  *
  * @example
  * ```ts

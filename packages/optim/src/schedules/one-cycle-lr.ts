@@ -38,7 +38,8 @@ export interface OneCycleLROptions {
  * Source: Smith and Topin, Super-convergence: very fast training of neural networks using large learning rates, 2017.
  * PyTorch's `OneCycleLR`.
  *
- * One schedule at a time: it sets lr to what its formula says.
+ * The lr of the first step is set when the schedule is made; each call of `step` sets the next. One schedule at a time:
+ * it sets lr to what its formula says.
  *
  * @example
  * ```ts

@@ -28,7 +28,9 @@ export interface ReduceLROnPlateauOptions {
  *
  * It has improved when it is below best·(1 − threshold), or best − threshold with `thresholdMode: 'abs'`; with
  * `mode: 'max'` above best·(1 + threshold) or best + threshold. A NaN is no improvement. Each group is reduced from the lr
- * that it has. PyTorch's `ReduceLROnPlateau`.
+ * that it has.
+ *
+ * Source: PyTorch's `ReduceLROnPlateau`.
  *
  * @example
  * ```ts

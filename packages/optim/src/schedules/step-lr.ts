@@ -13,10 +13,10 @@ export interface StepLROptions {
 /**
  * lr = lr₀·γ^⌊t/stepSize⌋: a staircase.
  *
- * PyTorch's `StepLR`.
+ * Source: PyTorch's `StepLR`.
  *
- * Each group follows from its own initial lr, the one it has when the schedule is made. One schedule at a time: it sets
- * lr to what its formula says.
+ * t counts the calls of `step`. lr₀ is a group's own initial lr, the one it has when the schedule is made. One schedule
+ * at a time: it sets lr to what its formula says.
  *
  * @example
  * ```ts

@@ -10,6 +10,15 @@ import { refuseOverlap, refuseShift, result } from './result.ts';
  * Z = X + Y, element by element; `out` may be X or Y.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ *
+ * @example
+ * ```ts
+ * import { add, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([1, 2]);
+ * const Y = Tensor.from([10, 20]);
+ * console.log(add(X, Y).toArray()); // → [ 11, 22 ]
+ * ```
  */
 export function add(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'add');
@@ -24,6 +33,15 @@ export function add(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
  * Z = X − Y, element by element; `out` may be X or Y.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ *
+ * @example
+ * ```ts
+ * import { subtract, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([1, 2]);
+ * const Y = Tensor.from([10, 20]);
+ * console.log(subtract(Y, X).toArray()); // → [ 9, 18 ]
+ * ```
  */
 export function subtract(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'subtract');
@@ -38,6 +56,15 @@ export function subtract(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
  * Z = X ⊙ Y, element by element; `out` may be X or Y.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ.
+ *
+ * @example
+ * ```ts
+ * import { multiply, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([1, 2]);
+ * const Y = Tensor.from([10, 20]);
+ * console.log(multiply(X, Y).toArray()); // → [ 10, 40 ]
+ * ```
  */
 export function multiply(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
   checkPair(X, Y, 'multiply');
@@ -52,6 +79,13 @@ export function multiply(X: Tensor, Y: Tensor, out?: Tensor): Tensor {
  * Z = α·X; `out` may be X.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when `out` differs from X; `TypeError` when α is no number.
+ *
+ * @example
+ * ```ts
+ * import { scale, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(scale(2, Tensor.from([1, 2])).toArray()); // → [ 2, 4 ]
+ * ```
  */
 export function scale(alpha: number, X: Tensor, out?: Tensor): Tensor {
   checkAlpha(alpha, 'scale');
@@ -66,6 +100,15 @@ export function scale(alpha: number, X: Tensor, out?: Tensor): Tensor {
  * Y ← Y + α·X: writes Y and returns it.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X and Y differ; `TypeError` when α is no number.
+ *
+ * @example
+ * ```ts
+ * import { axpy, Tensor } from '@chainrule/tensor';
+ *
+ * const Y = Tensor.from([10, 20]);
+ * axpy(-1, Tensor.from([1, 2]), Y);
+ * console.log(Y.toArray()); // → [ 9, 18 ]
+ * ```
  */
 export function axpy(alpha: number, X: Tensor, Y: Tensor): Tensor {
   checkAlpha(alpha, 'axpy');
@@ -102,6 +145,14 @@ export function addRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
  * Z = X ⊙ 1·rᵀ, [M, C] ⊙ [M, 1]·[C, 1]ᵀ: every row of X times the column r; `out` may be X.
  *
  * @throws {@link ShapeError}, {@link DTypeError}.
+ *
+ * @example
+ * ```ts
+ * import { multiplyRow, Tensor } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([[1, 2], [3, 4]]);
+ * console.log(multiplyRow(X, Tensor.from([[10], [100]])).toArray()); // → [ [ 10, 200 ], [ 30, 400 ] ]
+ * ```
  */
 export function multiplyRow(X: Tensor, r: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'multiplyRow', 'X');
@@ -145,6 +196,15 @@ export function map(X: Tensor, f: (x: number) => number, out?: Tensor): Tensor {
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X, Y and `out` differ; `TypeError` when f is no function, or gives
  * something else than a number.
+ *
+ * @example
+ * ```ts
+ * import { Tensor, zip } from '@chainrule/tensor';
+ *
+ * const X = Tensor.from([1, 2]);
+ * const Y = Tensor.from([10, 20]);
+ * console.log(zip(X, Y, (x, y) => Math.max(x, y / 8)).toArray()); // → [ 1.25, 2.5 ]
+ * ```
  */
 export function zip(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, out?: Tensor): Tensor {
   checkPair(X, Y, 'zip');

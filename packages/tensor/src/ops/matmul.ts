@@ -57,6 +57,15 @@ export function matmul(X: Tensor | Transposed, Y: Tensor | Transposed, out?: Ten
  * @param out - where Z goes, [N, C_out]; not one of the operands
  * @returns `out`, or a new tensor
  * @throws {@link ShapeError}, {@link DTypeError}.
+ *
+ * @example
+ * ```ts
+ * import { affine, Tensor } from '@chainrule/tensor';
+ *
+ * const A = Tensor.from([[1, 2]]);
+ * const W = Tensor.from([[10, 20]]);
+ * console.log(affine(A, W, Tensor.from([[3]])).toArray()); // → [ [ 53 ] ]
+ * ```
  */
 export function affine(A: Tensor, W: Tensor, b: Tensor | undefined, out?: Tensor): Tensor {
   if (!isAffine(A, W, b)) checkAffine(A, W, b);

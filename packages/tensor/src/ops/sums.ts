@@ -34,6 +34,13 @@ export function sumRows(X: Tensor, out?: Tensor): Tensor {
  * @param out - where s goes, [M, 1]
  * @returns `out`, or a new tensor
  * @throws {@link ShapeError}, {@link DTypeError}.
+ *
+ * @example
+ * ```ts
+ * import { sumColumns, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(sumColumns(Tensor.from([[1, 2], [3, 4]])).toArray()); // → [ [ 3 ], [ 7 ] ]
+ * ```
  */
 export function sumColumns(X: Tensor, out?: Tensor): Tensor {
   const { M, C } = bind(X, ['M', 'C'], 'sumColumns', 'X');
@@ -45,6 +52,15 @@ export function sumColumns(X: Tensor, out?: Tensor): Tensor {
 
 /**
  * Σ X: the sum of all numbers, in float64 whatever the dtype, for any shape.
+ *
+ * @throws `TypeError` when X is no Tensor.
+ *
+ * @example
+ * ```ts
+ * import { sum, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(sum(Tensor.from([[1, 2], [3, 4]]))); // → 10
+ * ```
  */
 export function sum(X: Tensor): number {
   checkTensor(X, 'sum', 'X');
@@ -55,6 +71,13 @@ export function sum(X: Tensor): number {
  * Σ X ⊙ Y: the sum of all products, in float64 whatever the dtype, for any shape.
  *
  * @throws {@link ShapeError}, {@link DTypeError} when X and Y differ.
+ *
+ * @example
+ * ```ts
+ * import { dot, Tensor } from '@chainrule/tensor';
+ *
+ * console.log(dot(Tensor.from([1, 2]), Tensor.from([3, 4]))); // → 11
+ * ```
  */
 export function dot(X: Tensor, Y: Tensor): number {
   checkPair(X, Y, 'dot');
