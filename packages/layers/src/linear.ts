@@ -1,7 +1,6 @@
 import {
   allocate,
   bind,
-  checkApart,
   checkDType,
   checkFlag,
   checkOptions,
@@ -15,7 +14,7 @@ import * as kernels from '@chainrule/tensor/kernels';
 import { checkInit, checkRng } from './check-init.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
-import { noForward } from './no-forward.ts';
+import { noForward, refuseOwnLoan } from './no-forward.ts';
 
 /** Options of {@link Linear}. */
 export interface LinearOptions {
@@ -124,8 +123,8 @@ export class Linear<In extends number = number, Out extends number = number> imp
    */
   forward(A: Tensor): Tensor {
     const { N } = bind(A, ['N', this.inFeatures], this, 'forward: A', this.dtype);
+    refuseOwnLoan(this.#Z, A, this);
     const Z = this.#Z.fit([N, this.outFeatures], this.dtype);
-    checkApart(A, Z, this, 'forward: A', 'Z');
     this.#affine(A, Z, N);
     this.#A = A;
     return Z;
@@ -142,8 +141,8 @@ export class Linear<In extends number = number, Out extends number = number> imp
     const A = this.#A ?? noForward(this);
     const N = A.shape[0]!;
     bind(dLdZ, [N, outFeatures], this, 'backward: dLdZ', this.dtype);
+    refuseOwnLoan(this.#backward, dLdZ, this, 'backward');
     const dLdA = this.#backward.fit(A.shape, this.dtype);
-    checkApart(dLdZ, dLdA, this, 'backward: dLdZ', 'dLdA');
     kernels.matmulTN(dLdZ.data, A.data, dLdW.data, outFeatures, N, inFeatures); //               dLdW = dLdZᵀ·A
     if (this.#bias !== undefined) kernels.sumRows(dLdZ.data, dLdb.data, N, outFeatures); //      dLdb = dLdZᵀ·1
     kernels.matmulNN(dLdZ.data, W.data, dLdA.data, N, outFeatures, inFeatures); //               dLdA = dLdZ·W

@@ -7,13 +7,21 @@ export function noForward(layer: Layer, method: 'backward' | 'gradients' = 'back
   throw new Error(`${nameOf(layer)}.${method}: call forward first; backward needs the A that forward saw`);
 }
 
-/** Refuses the layer's own Z as its next A: forward would overwrite it, and backward needs it. */
-export function refuseOwnLoan(loan: Loan, A: Tensor, layer: Layer): void {
-  if (loan.lends(A)) {
-    throw new Error(
-      `${nameOf(layer)}.forward: A is the Z that this layer lent out, which the next forward overwrites; pass A.clone()`,
-    );
-  }
+/** Refuses what the layer has lent out as its next A or dLdZ: it would be overwritten while it is read. */
+export function refuseOwnLoan(
+  loan: Loan,
+  X: Tensor,
+  layer: Layer,
+  method: 'forward' | 'backward' = 'forward',
+): void {
+  if (loan.lends(X)) throw ownLoan(layer, method);
+}
+
+function ownLoan(layer: Layer, method: 'forward' | 'backward'): Error {
+  const [X, Z] = method === 'forward' ? ['A', 'Z'] : ['dLdZ', 'dLdA'];
+  return new Error(
+    `${nameOf(layer)}.${method}: ${X} is the ${Z} that this layer lent out, which the next ${method} overwrites; pass ${X}.clone()`,
+  );
 }
 
 /** The parameters of a layer that has none. */

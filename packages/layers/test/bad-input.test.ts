@@ -166,10 +166,10 @@ describe('Linear', () => {
     const dLdA = square.backward(Tensor.from([[1, 2]]));
     const before = square.parameters.map(({ gradient }) => bits(gradient));
     expect(errorOf(() => square.backward(dLdA))).toMatchInlineSnapshot(
-      `"Error: Linear(2 → 2).backward: dLdZ shares memory with dLdA, which is written while it is still read; pass a clone()"`,
+      `"Error: Linear(2 → 2).backward: dLdZ is the dLdA that this layer lent out, which the next backward overwrites; pass dLdZ.clone()"`,
     );
     expect(errorOf(() => square.forward(Z))).toMatchInlineSnapshot(
-      `"Error: Linear(2 → 2).forward: A shares memory with Z, which is written while it is still read; pass a clone()"`,
+      `"Error: Linear(2 → 2).forward: A is the Z that this layer lent out, which the next forward overwrites; pass A.clone()"`,
     );
     expect(square.parameters.map(({ gradient }) => bits(gradient))).toEqual(before);
     expect(() => square.backward(dLdA.clone())).not.toThrow();

@@ -228,7 +228,7 @@ test('wrong options of the schedules', () => {
       "TypeError: ReduceLROnPlateau.restore: state is of 'OneCycleLR', expected 'ReduceLROnPlateau'",
       "RangeError: ReduceLROnPlateau.restore: steps is -1, expected a whole number, 0 or more",
       "TypeError: ReduceLROnPlateau.restore: bad is undefined, expected a whole number, 0 or more",
-      "TypeError: ReduceLROnPlateau.restore: best is '3', expected a number",
+      "TypeError: ReduceLROnPlateau.restore: best is '3', expected a finite number",
       "RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2",
     ]
   `);

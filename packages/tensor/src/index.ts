@@ -9,7 +9,6 @@ export type { Shape } from './shape.ts';
 export type { NestedArray } from './nested-array.ts';
 export { ShapeError, DTypeError } from './errors.ts';
 export { bind } from './bind.ts';
-export { checkApart } from './ops/result.ts';
 export {
   checkSize,
   checkNumber,

@@ -108,7 +108,7 @@ test('messages: options', () => {
   expect(() => {
     checkOptions({ [Symbol('s')]: 1 }, 'SGD', known);
   }).toThrowErrorMatchingInlineSnapshot(
-    `[TypeError: SGD: unknown option 'Symbol(s)'; known are lr, momentum, weightDecay]`,
+    `[TypeError: SGD: unknown option Symbol(s); known are lr, momentum, weightDecay]`,
   );
   expect(() => {
     checkOptions(0.1, 'SGD', known);

@@ -59,7 +59,7 @@ test('a bad shape is refused and changes nothing', () => {
   );
   const X = loan.fit([2], 'float32');
   expect(() => loan.fit([1.5], 'float32')).toThrowErrorMatchingInlineSnapshot(
-    `[ShapeError: Tensor: shape is [1.5], expected sizes that are positive integers]`,
+    `[ShapeError: Loan.fit: shape is [1.5], expected sizes that are positive integers]`,
   );
   expect(() => loan.fit([2], 'float16' as never)).toThrowErrorMatchingInlineSnapshot(
     `[DTypeError: allocate: dtype is 'float16', expected 'float32' or 'float64']`,

@@ -708,20 +708,19 @@ refuses('adapt', () => ({ forward: () => [[1, 2]], backward: () => [[1, 2]], A: 
     'TypeError: adapt: name is 5, expected a text for reports',
   ],
   [
-    ({ forward, backward, A }) => js.checkGradients(js.adapt({ forward: () => 'x', backward }), A),
+    ({ backward, A }) => js.checkGradients(js.adapt({ forward: () => 'x', backward }), A),
     "TypeError: adapted.forward: Z is 'x', expected an array of numbers",
   ],
   [
-    ({ forward, backward, A }) =>
-      js.checkGradients(js.adapt({ forward: () => Promise.resolve([]), backward }), A),
+    ({ backward, A }) => js.checkGradients(js.adapt({ forward: () => Promise.resolve([]), backward }), A),
     'TypeError: adapted.forward: Z is a Promise, expected an array of numbers',
   ],
   [
-    ({ forward, backward, A }) => js.checkGradients(js.adapt({ forward, backward: () => undefined }), A),
+    ({ forward, A }) => js.checkGradients(js.adapt({ forward, backward: () => undefined }), A),
     'TypeError: adapted.backward: dLdA is undefined, expected an array of numbers',
   ],
   [
-    ({ forward, backward, A }) => js.checkGradients(js.adapt({ forward, backward: () => [[1]] }), A),
+    ({ forward, A }) => js.checkGradients(js.adapt({ forward, backward: () => [[1]] }), A),
     'ShapeError: adapted.backward: dLdA is [1, 1], expected [1, 2]',
   ],
 ]);

@@ -1270,10 +1270,11 @@ refuses(
       const optimizer = new js.SGD([parameter('W')], { lr: 1 });
       const schedule = new js.OneCycleLR(optimizer, { maxLr: 1, totalSteps: 2 });
       schedule.step();
+      schedule.step();
       return { optimizer, schedule, saved: schedule.state() };
     })(),
   [
-    [({ schedule }) => schedule.step(), 'RangeError: OneCycleLR: step 2 is beyond the cycle of totalSteps 2'],
+    [({ schedule }) => schedule.step(), 'RangeError: OneCycleLR: step 3 is beyond the cycle of totalSteps 2'],
     [
       ({ schedule, saved }) => schedule.restore(but(saved, { steps: 100, lr: [5] })),
       'RangeError: OneCycleLR: step 100 is beyond the cycle of totalSteps 2',

@@ -68,13 +68,13 @@ test('options', () => {
 });
 
 test('targets of the wrong kind', () => {
-  // @ts-expect-error -- class indices for a loss of tensors
-  expect(() => new MSELoss().forward(Z, [0, 1])).toThrow('expected a Tensor');
+  // @ts-expect-error -- text for a loss of tensors
+  expect(() => new MSELoss().forward(Z, '0, 1')).toThrow('expected a Tensor');
   // @ts-expect-error -- a Tensor for a loss of class indices
   expect(() => new NLLLoss().forward(Z, Z)).toThrow('expected 2 class indices');
-  // @ts-expect-error -- text
+  // @ts-expect-error -- text instead of class indices
   expect(() => new CrossEntropyLoss().forward(Z, ['0', '1'])).toThrow("Y[0] is '0'");
-  // @ts-expect-error -- none
+  // @ts-expect-error -- no target at all
   expect(() => new MSELoss().forward(Z)).toThrow('Y is undefined');
 });
 

@@ -4,7 +4,7 @@ import { high, highHalves, low, lowHalves } from './transpose';
 
 /**
  * acc + Σ over the first `count` of one vector's worth of p, for a vector's worth of rows. Products are turned instead
- * of factors: that needs one load of s where splats would need four.
+ * of factors: that needs one load of s where factors would need it splat, four times.
  */
 // @ts-expect-error: decorator
 @inline

@@ -3,13 +3,16 @@ import { dots } from './dots';
 import { lines } from './lines';
 import { product } from './product';
 
-// One or two rows, or fewer columns than a vector has lanes, are computed line by line: a tile would be mostly empty.
+// Where a tile would be mostly empty, results are computed line by line: one or two rows, fewer columns than lanes.
+// A matrix of one row or column (k = 1) is its own transpose, and need not be turned.
 
 /** Z = X·Y. */
 export function matmulNN<T>(x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
   const row = (k as usize) * sizeof<T>(), across = (n as usize) * sizeof<T>();
-  if (m < 3) rows<T>(x, row, sizeof<T>(), y, z, across, m, k, n);
-  else product<T>(x, row, true, y, across, false, 0, z, m, k, n);
+  const whole = inTiles<T>(m, n);
+  if (whole > 0) product<T>(x, row, k > 1, y, across, false, 0, z, whole, k, n);
+  const done: usize = whole;
+  rows<T>(x + done * row, row, sizeof<T>(), y, z + done * across, m - whole, k, n);
 }
 
 /** Z = X·Yᵀ, with b after the sum where there is one. */
@@ -24,25 +27,30 @@ export function matmulNT<T>(x: usize, y: usize, b: usize, z: usize, m: i32, k: i
       dots<T>(x, row, y, b, 0, z, across, m, k);
       if (b != 0) b += sizeof<T>();
     }
-  } else product<T>(x, row, true, y, row, true, b, z, m, k, n);
+  } else product<T>(x, row, k > 1, y, row, k > 1, b, z, m, k, n);
 }
 
 /** Z = Xᵀ·Y. */
 export function matmulTN<T>(x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
   const row = (m as usize) * sizeof<T>(), across = (n as usize) * sizeof<T>();
   if (n < lanes<T>()) {
-    for (let j: usize = 0; j < across; j += sizeof<T>()) {
-      lines<T>(y + j, across, x, row, z + j, across, m, k);
-    }
-  } else if (m < 3) rows<T>(x, sizeof<T>(), row, y, z, across, m, k, n);
-  else product<T>(x, row, false, y, across, false, 0, z, m, k, n);
+    for (let j: usize = 0; j < across; j += sizeof<T>()) lines<T>(y + j, across, x, row, z + j, across, m, k);
+    return;
+  }
+  const whole = inTiles<T>(m, n);
+  if (whole > 0) product<T>(x, row, false, y, across, false, 0, z, whole, k, n);
+  const done: usize = whole;
+  rows<T>(x + done * sizeof<T>(), sizeof<T>(), row, y, z + done * across, m - whole, k, n);
+}
+
+/** So many of the rows are computed by tiles. Few columns make lines slow: then only one or two rows alone are lines. */
+function inTiles<T>(m: i32, n: i32): i32 {
+  const rest = m & 3;
+  return rest < 3 && (m < 3 || n >= 4 * lanes<T>()) ? m - rest : m;
 }
 
 /** Row by row; x[i, p] stands at x + i·xRow + p·xStep. */
-function rows<T>(
-  x: usize, xRow: usize, xStep: usize, y: usize, z: usize, across: usize, m: i32, k: i32, n: i32,
-): void {
-  for (let i = 0; i < m; i++, x += xRow, z += across) {
-    lines<T>(x, xStep, y, across, z, sizeof<T>(), n, k);
-  }
+function rows<T>(x: usize, xRow: usize, xStep: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
+  const across = (n as usize) * sizeof<T>();
+  for (let i = 0; i < m; i++, x += xRow, z += across) lines<T>(x, xStep, y, across, z, sizeof<T>(), n, k);
 }

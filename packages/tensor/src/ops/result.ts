@@ -1,5 +1,4 @@
 import { bind } from '../bind.ts';
-import { nameOf } from '../describe.ts';
 import type { DType } from '../dtype.ts';
 import { overlap } from '../kernels/simd/arrays.ts';
 import type { Shape } from '../shape.ts';
@@ -49,23 +48,5 @@ export function refuseShift(out: Tensor, operand: Tensor, who: string, name: str
 function refuse(who: string, name: string, written: string): never {
   throw new Error(
     `${who}: ${written} shares memory with ${name}, which is still read while ${written} is written; pass ${name}.clone() or another ${written}`,
-  );
-}
-
-/**
- * Throws when X shares memory with Z, where the result goes while X is still read: a layer's own loan that is handed
- * back to it.
- *
- * @param who - the layer
- * @param what - X by its method and its name in the maths: `'forward: A'`
- * @param result - Z by its name
- */
-export function checkApart(X: Tensor, Z: Tensor, who: object, what: string, result: string): void {
-  if (overlap(X.data, Z.data)) refuseShared(who, what, result);
-}
-
-function refuseShared(who: object, what: string, result: string): never {
-  throw new Error(
-    `${nameOf(who)}.${what} shares memory with ${result}, which is written while it is still read; pass a clone()`,
   );
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as kernels from '../../src/kernels/index.ts';
 import * as reference from '../../src/kernels/reference/index.ts';
-import { located } from '../../src/kernels/simd/arrays.ts';
+import { located, prefix } from '../../src/kernels/simd/arrays.ts';
 import { inAdaptive, inCore, inCurves, inLosses, inNorms } from '../../src/kernels/simd/modules.ts';
 import { dtypes } from '../arbitraries.ts';
 import { drawArguments, kernelNames } from './cases.ts';
@@ -48,7 +48,7 @@ describe.each(kernelNames)(
 );
 
 describe('products larger than a block give the bits of the reference', () => {
-  // Around the limits in assembly/matmul/product.ts: KC = 256, MC = 128, NC = 1024 and rows 1 kB apart.
+  // Around the limits in assembly/matmul/product.ts: KC = 256, MC = 128, NC = 1024, rows 256 bytes apart, 32 uses.
   const shapes = [
     [5, 257, 33],
     [7, 300, 257],
@@ -59,6 +59,9 @@ describe('products larger than a block give the bits of the reference', () => {
     [4, 3, 1030],
     [9, 513, 1027],
     [300, 7, 3],
+    [34, 300, 70],
+    [2, 300, 70],
+    [66, 1, 35],
   ] as const;
 
   test.each(dtypes)('%s', (dtype) => {
@@ -82,6 +85,24 @@ describe('products larger than a block give the bits of the reference', () => {
       }
     }
   });
+});
+
+test('a product writes nothing behind the vectors of its result', () => {
+  const few = [1, 2, 3, 4, 5, 7, 9, 17, 18, 21, 35];
+  for (const dtype of dtypes) {
+    for (const m of few) {
+      for (const n of few) {
+        const [X, Y] = [located(m * 3, dtype).fill(1), located(3 * n, dtype).fill(1)] as const;
+        const memory = located(m * n + 64, dtype).fill(7);
+        const Z = prefix(memory, m * n);
+        kernels.matmulNN(X, Y, Z, m, 3, n);
+        kernels.matmulNT(X, Y, Y, Z, m, 3, n);
+        kernels.matmulTN(X, Y, Z, m, 3, n);
+        const end = Math.ceil((m * n) / 4) * 4;
+        expect([dtype, m, n, ...memory.subarray(end).filter((z) => z !== 7)]).toEqual([dtype, m, n]);
+      }
+    }
+  }
 });
 
 test('a kernel changes nothing but its result, even where arrays stand side by side', () => {
