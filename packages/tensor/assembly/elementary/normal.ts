@@ -1,4 +1,4 @@
-import { both, HALF, mulAdd, TWO, upperHalf, zero } from './bits';
+import { both, TWO, upperHalf, zero } from './bits';
 import { erfc } from './erf';
 import { expOfSum } from './exp';
 
