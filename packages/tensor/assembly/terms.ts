@@ -18,9 +18,9 @@ export const enum Term {
   HUBER,
   /** −y·log x − (1 − y)·log(1 − x), each logarithm −100 at least */
   BINARY,
-  /** max(x, 0) − x·y + log(1 + e^−|x|) */
+  /** (⟦x > 0⟧ − y)·x + log(1 + e^−|x|) */
   LOGIT,
-  /** y·(log y − x), 0 where y is 0 */
+  /** y·(log y − x), 0 where y is 0 and x a number */
   DIVERGENCE,
 }
 
@@ -46,10 +46,10 @@ export function pairOf<T>(term: Term, at: usize, other: usize, p: f64): v128 {
     return f64x2.sub(f64x2.mul(f64x2.sub(y, both(ONE)), logOther), f64x2.mul(y, logX));
   }
   if (term == Term.LOGIT) {
-    const line = f64x2.sub(f64x2.pmax(x, zero()), f64x2.mul(x, y));
+    const line = f64x2.mul(f64x2.sub(v128.and(f64x2.gt(x, zero()), both(ONE)), y), x);
     return f64x2.add(line, log1p(exp(f64x2.neg(f64x2.abs(x)))));
   }
-  return v128.andnot(f64x2.mul(y, f64x2.sub(log(y), x)), f64x2.eq(y, zero()));
+  return v128.andnot(f64x2.mul(y, f64x2.sub(log(y), x)), v128.and(f64x2.eq(y, zero()), f64x2.eq(x, x)));
 }
 
 /** x − y rounded to the dtype: rounding the float64 difference of two float32 gives their float32 difference. */

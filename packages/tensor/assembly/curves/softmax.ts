@@ -24,9 +24,9 @@ export function softmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32, C
   }
 }
 
-/** Σ exp(a_k − a_m) over all places of a row but m, in float64 */
+/** Σ exp(a_k − a_m) over all places of a row but m, in float64; NaN where a_m is infinite */
 function sumOfOthers<T>(a: usize, row: usize, m: usize, max: f64): f64 {
-  let sum: f64 = 0;
+  let sum: f64 = max - max;
   for (const end = a + row; a < end; a += 2 * sizeof<T>()) {
     const e = exp(f64x2.sub(loadPair<T>(a), f64x2.splat(max)));
     if (a != m) sum += f64x2.extract_lane(e, 0);

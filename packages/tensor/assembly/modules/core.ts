@@ -2,10 +2,8 @@
 // the kernel's own arguments as in src/kernels/kernels.ts, arrays as addresses.
 import * as matmul from '../matmul/matmul';
 import * as sums from '../sums';
-import * as arithmetic from '../arithmetic';
 import * as rectifier from '../relu';
 import * as squares from '../squared-error';
-import * as entropies from '../cross-entropy';
 import * as optimizers from '../sgd';
 
 export function matmulNN(single: bool, x: usize, y: usize, z: usize, m: i32, k: i32, n: i32): void {
@@ -41,46 +39,6 @@ export function dot(single: bool, x: usize, y: usize, size: i32): f64 {
   return single ? sums.dot<f32>(x, y, size) : sums.dot<f64>(x, y, size);
 }
 
-export function add(single: bool, x: usize, y: usize, z: usize, size: i32): void {
-  if (single) arithmetic.add<f32>(x, y, z, size);
-  else arithmetic.add<f64>(x, y, z, size);
-}
-
-export function subtract(single: bool, x: usize, y: usize, z: usize, size: i32): void {
-  if (single) arithmetic.subtract<f32>(x, y, z, size);
-  else arithmetic.subtract<f64>(x, y, z, size);
-}
-
-export function multiply(single: bool, x: usize, y: usize, z: usize, size: i32): void {
-  if (single) arithmetic.multiply<f32>(x, y, z, size);
-  else arithmetic.multiply<f64>(x, y, z, size);
-}
-
-export function scale(single: bool, alpha: f64, x: usize, z: usize, size: i32): void {
-  if (single) arithmetic.scale<f32>(alpha, x, z, size);
-  else arithmetic.scale<f64>(alpha, x, z, size);
-}
-
-export function clamp(single: bool, limit: f64, x: usize, z: usize, size: i32): void {
-  if (single) arithmetic.clamp<f32>(limit, x, z, size);
-  else arithmetic.clamp<f64>(limit, x, z, size);
-}
-
-export function axpy(single: bool, alpha: f64, x: usize, y: usize, size: i32): void {
-  if (single) arithmetic.axpy<f32>(alpha, x, y, size);
-  else arithmetic.axpy<f64>(alpha, x, y, size);
-}
-
-export function addRow(single: bool, x: usize, r: usize, z: usize, rows: i32, columns: i32): void {
-  if (single) arithmetic.addRow<f32>(x, r, z, rows, columns);
-  else arithmetic.addRow<f64>(x, r, z, rows, columns);
-}
-
-export function multiplyRow(single: bool, x: usize, r: usize, z: usize, rows: i32, columns: i32): void {
-  if (single) arithmetic.multiplyRow<f32>(x, r, z, rows, columns);
-  else arithmetic.multiplyRow<f64>(x, r, z, rows, columns);
-}
-
 export function relu(single: bool, a: usize, z: usize, size: i32): void {
   if (single) rectifier.relu<f32>(a, z, size);
   else rectifier.relu<f64>(a, z, size);
@@ -105,62 +63,6 @@ export function squaredErrorBackward(
 ): void {
   if (single) squares.squaredErrorBackward<f32>(z, y, factor, dLdZ, size);
   else squares.squaredErrorBackward<f64>(z, y, factor, dLdZ, size);
-}
-
-export function crossEntropy(
-  single: bool,
-  z: usize,
-  classes: usize,
-  smoothing: f64,
-  p: usize,
-  N: i32,
-  C: i32,
-): f64 {
-  return single
-    ? entropies.crossEntropy<f32>(z, classes, smoothing, p, N, C)
-    : entropies.crossEntropy<f64>(z, classes, smoothing, p, N, C);
-}
-
-export function crossEntropyBackward(
-  single: bool,
-  p: usize,
-  classes: usize,
-  smoothing: f64,
-  factor: f64,
-  dLdZ: usize,
-  N: i32,
-  C: i32,
-): void {
-  if (single) entropies.crossEntropyBackward<f32>(p, classes, smoothing, factor, dLdZ, N, C);
-  else entropies.crossEntropyBackward<f64>(p, classes, smoothing, factor, dLdZ, N, C);
-}
-
-export function softCrossEntropy(
-  single: bool,
-  z: usize,
-  y: usize,
-  smoothing: f64,
-  p: usize,
-  N: i32,
-  C: i32,
-): f64 {
-  return single
-    ? entropies.softCrossEntropy<f32>(z, y, smoothing, p, N, C)
-    : entropies.softCrossEntropy<f64>(z, y, smoothing, p, N, C);
-}
-
-export function softCrossEntropyBackward(
-  single: bool,
-  p: usize,
-  y: usize,
-  smoothing: f64,
-  factor: f64,
-  dLdZ: usize,
-  N: i32,
-  C: i32,
-): void {
-  if (single) entropies.softCrossEntropyBackward<f32>(p, y, smoothing, factor, dLdZ, N, C);
-  else entropies.softCrossEntropyBackward<f64>(p, y, smoothing, factor, dLdZ, N, C);
 }
 
 export function sgd(single: bool, w: usize, g: usize, size: i32, lr: f64, weightDecay: f64, sign: f64): void {

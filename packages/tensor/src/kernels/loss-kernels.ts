@@ -46,7 +46,7 @@ export interface LossKernels {
   binaryCrossEntropy(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·(Z − Y)/(Z·(1 − Z)), the denominator 1e-12 (the float32) at least. */
   binaryCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
-  /** Σ max(Z, 0) − Z·Y + log(1 + e^−|Z|) in the order of `sum`: the cross-entropy of σ(Z). */
+  /** Σ (⟦Z > 0⟧ − Y)·Z + log(1 + e^−|Z|) in the order of `sum`: the cross-entropy of σ(Z), max(Z, 0) − Z·Y without cancellation. */
   logitCrossEntropy(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·((1 − Y)·σ(Z) − Y·σ(−Z)), which is factor·(σ(Z) − Y). */
   logitCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
@@ -60,6 +60,6 @@ export interface LossKernels {
     N: number,
     C: number,
   ): void;
-  /** Σ Y·(log Y − Z) in the order of `sum`; 0 where Y is 0. */
+  /** Σ Y·(log Y − Z) in the order of `sum`; 0 where Y is 0 and Z a number. */
   klDivergence(Z: Floats, Y: Floats, size: number): number;
 }

@@ -78,6 +78,7 @@ export const naiveActivations: Naive = {
   logSoftmax(A, Z, N, C) {
     const logOf = (a: readonly number[]): number[] => {
       const max = a.some(Number.isNaN) ? NaN : Math.max(...a);
+      if (!Number.isFinite(max)) return a.map(() => NaN);
       const others = a.filter((_, c) => c !== a.indexOf(max));
       const logSum = log1p(inOrder(others.length, exact, (k) => exp(others[k]! - max)));
       return a.map((x) => x - max - logSum);

@@ -38,7 +38,10 @@ export const naiveLosses: Naive = {
     store(dLdZ, size, (i) => ((Z[i]! - Y[i]!) / atLeast(Z[i]! * (1 - Z[i]!), Math.fround(1e-12))) * factor);
   },
   logitCrossEntropy: (Z, Y, size) =>
-    interleaved(size, (i) => atLeast(Z[i]!, 0) - Y[i]! * Z[i]! + log1p(exp(-Math.abs(Z[i]!)))),
+    interleaved(size, (i) => {
+      const line = Z[i]! > 0 ? (1 - Y[i]!) * Z[i]! : -(Y[i]! * Z[i]!);
+      return line + log1p(exp(-Math.abs(Z[i]!)));
+    }),
   logitCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
     store(dLdZ, size, (i) => ((1 - Y[i]!) * sigmoid(Z[i]!) - Y[i]! * sigmoid(-Z[i]!)) * factor);
   },
@@ -46,5 +49,6 @@ export const naiveLosses: Naive = {
   negativeLogLikelihoodBackward: (classes, factor, dLdZ, N, C) => {
     store(dLdZ, N * C, (at) => (at % C === classes[Math.floor(at / C)] ? -factor : 0));
   },
-  klDivergence: (Z, Y, size) => interleaved(size, (i) => (Y[i] === 0 ? 0 : Y[i]! * (log(Y[i]!) - Z[i]!))),
+  klDivergence: (Z, Y, size) =>
+    interleaved(size, (i) => (Y[i] === 0 && Z[i]! <= Infinity ? 0 : Y[i]! * (log(Y[i]!) - Z[i]!))),
 };

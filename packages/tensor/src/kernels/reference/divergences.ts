@@ -32,7 +32,7 @@ export const logitCrossEntropy: LossKernels['logitCrossEntropy'] = (Z, Y, size) 
   const s = [0, 0, 0, 0];
   for (let i = 0; i < size; i++) {
     const z = Z[i]!;
-    s[i & 3]! += Math.max(z, 0) - z * Y[i]! + log1p(exp(-Math.abs(z)));
+    s[i & 3]! += ((z > 0 ? 1 : 0) - Y[i]!) * z + log1p(exp(-Math.abs(z)));
   }
   return s[0]! + s[1]! + (s[2]! + s[3]!);
 };
@@ -72,7 +72,8 @@ export const klDivergence: LossKernels['klDivergence'] = (Z, Y, size) => {
   const s = [0, 0, 0, 0];
   for (let i = 0; i < size; i++) {
     const y = Y[i]!;
-    s[i & 3]! += y === 0 ? 0 : y * (log(y) - Z[i]!);
+    const z = Z[i]!;
+    s[i & 3]! += y === 0 && !Number.isNaN(z) ? 0 : y * (log(y) - z);
   }
   return s[0]! + s[1]! + (s[2]! + s[3]!);
 };

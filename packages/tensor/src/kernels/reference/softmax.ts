@@ -58,7 +58,7 @@ export const logSoftmax: ActivationKernels['logSoftmax'] = (A, Z, N, C) => {
     const start = i * C;
     const place = placeOfMax(A, i, C);
     const max = A[place]!;
-    let rest = 0;
+    let rest = max - max; // 0, or NaN where the maximum is infinite: nothing can be said of such a row
     for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max);
     const logSum = log1p(rest);
     for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;

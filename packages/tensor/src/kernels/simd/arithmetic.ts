@@ -1,6 +1,6 @@
 import type { ArithmeticKernels } from '../kernels.ts';
 import * as reference from '../reference/arithmetic.ts';
-import { inCore } from './modules.ts';
+import { inArithmetic } from './modules.ts';
 import { bring, read, release, single, update, write } from './stage.ts';
 
 export const add: ArithmeticKernels['add'] = (X, Y, Z, size) => {
@@ -9,7 +9,7 @@ export const add: ArithmeticKernels['add'] = (X, Y, Z, size) => {
   const z = write(Z, size);
   if ((x | y | z) < 0) reference.add(X, Y, Z, size);
   else {
-    inCore().add(single(X), x, y, z, size);
+    inArithmetic().add(single(X), x, y, z, size);
     bring(Z, z, size);
   }
   release();
@@ -21,7 +21,7 @@ export const subtract: ArithmeticKernels['subtract'] = (X, Y, Z, size) => {
   const z = write(Z, size);
   if ((x | y | z) < 0) reference.subtract(X, Y, Z, size);
   else {
-    inCore().subtract(single(X), x, y, z, size);
+    inArithmetic().subtract(single(X), x, y, z, size);
     bring(Z, z, size);
   }
   release();
@@ -33,7 +33,7 @@ export const multiply: ArithmeticKernels['multiply'] = (X, Y, Z, size) => {
   const z = write(Z, size);
   if ((x | y | z) < 0) reference.multiply(X, Y, Z, size);
   else {
-    inCore().multiply(single(X), x, y, z, size);
+    inArithmetic().multiply(single(X), x, y, z, size);
     bring(Z, z, size);
   }
   release();
@@ -44,7 +44,7 @@ export const scale: ArithmeticKernels['scale'] = (alpha, X, Z, size) => {
   const z = write(Z, size);
   if ((x | z) < 0) reference.scale(alpha, X, Z, size);
   else {
-    inCore().scale(single(X), alpha, x, z, size);
+    inArithmetic().scale(single(X), alpha, x, z, size);
     bring(Z, z, size);
   }
   release();
@@ -55,7 +55,7 @@ export const clamp: ArithmeticKernels['clamp'] = (limit, X, Z, size) => {
   const z = write(Z, size);
   if ((x | z) < 0) reference.clamp(limit, X, Z, size);
   else {
-    inCore().clamp(single(X), limit, x, z, size);
+    inArithmetic().clamp(single(X), limit, x, z, size);
     bring(Z, z, size);
   }
   release();
@@ -66,7 +66,7 @@ export const axpy: ArithmeticKernels['axpy'] = (alpha, X, Y, size) => {
   const y = update(Y, size);
   if ((x | y) < 0) reference.axpy(alpha, X, Y, size);
   else {
-    inCore().axpy(single(X), alpha, x, y, size);
+    inArithmetic().axpy(single(X), alpha, x, y, size);
     bring(Y, y, size);
   }
   release();
@@ -78,7 +78,7 @@ export const addRow: ArithmeticKernels['addRow'] = (X, r, Z, rows, columns) => {
   const z = write(Z, rows * columns);
   if ((x | row | z) < 0) reference.addRow(X, r, Z, rows, columns);
   else {
-    inCore().addRow(single(X), x, row, z, rows, columns);
+    inArithmetic().addRow(single(X), x, row, z, rows, columns);
     bring(Z, z, rows * columns);
   }
   release();
@@ -90,7 +90,7 @@ export const multiplyRow: ArithmeticKernels['multiplyRow'] = (X, r, Z, rows, col
   const z = write(Z, rows * columns);
   if ((x | row | z) < 0) reference.multiplyRow(X, r, Z, rows, columns);
   else {
-    inCore().multiplyRow(single(X), x, row, z, rows, columns);
+    inArithmetic().multiplyRow(single(X), x, row, z, rows, columns);
     bring(Z, z, rows * columns);
   }
   release();

@@ -1,6 +1,6 @@
 import type { LossKernels } from '../loss-kernels.ts';
 import * as reference from '../reference/cross-entropies.ts';
-import { inCore } from './modules.ts';
+import { inEntropies } from './modules.ts';
 import { bring, read, release, single, write } from './stage.ts';
 
 export const crossEntropy: LossKernels['crossEntropy'] = (Z, classes, smoothing, P, N, C) => {
@@ -9,7 +9,7 @@ export const crossEntropy: LossKernels['crossEntropy'] = (Z, classes, smoothing,
   const p = write(P, N * C);
   const fits = (z | labels | p) >= 0;
   const total = fits
-    ? inCore().crossEntropy(single(Z), z, labels, smoothing, p, N, C)
+    ? inEntropies().crossEntropy(single(Z), z, labels, smoothing, p, N, C)
     : reference.crossEntropy(Z, classes, smoothing, P, N, C);
   if (fits) bring(P, p, N * C);
   release();
@@ -30,7 +30,7 @@ export const crossEntropyBackward: LossKernels['crossEntropyBackward'] = (
   const dLdz = write(dLdZ, N * C);
   if ((p | labels | dLdz) < 0) reference.crossEntropyBackward(P, classes, smoothing, factor, dLdZ, N, C);
   else {
-    inCore().crossEntropyBackward(single(P), p, labels, smoothing, factor, dLdz, N, C);
+    inEntropies().crossEntropyBackward(single(P), p, labels, smoothing, factor, dLdz, N, C);
     bring(dLdZ, dLdz, N * C);
   }
   release();
@@ -42,7 +42,7 @@ export const softCrossEntropy: LossKernels['softCrossEntropy'] = (Z, Y, smoothin
   const p = write(P, N * C);
   const fits = (z | y | p) >= 0;
   const total = fits
-    ? inCore().softCrossEntropy(single(Z), z, y, smoothing, p, N, C)
+    ? inEntropies().softCrossEntropy(single(Z), z, y, smoothing, p, N, C)
     : reference.softCrossEntropy(Z, Y, smoothing, P, N, C);
   if (fits) bring(P, p, N * C);
   release();
@@ -63,7 +63,7 @@ export const softCrossEntropyBackward: LossKernels['softCrossEntropyBackward'] =
   const dLdz = write(dLdZ, N * C);
   if ((p | y | dLdz) < 0) reference.softCrossEntropyBackward(P, Y, smoothing, factor, dLdZ, N, C);
   else {
-    inCore().softCrossEntropyBackward(single(P), p, y, smoothing, factor, dLdz, N, C);
+    inEntropies().softCrossEntropyBackward(single(P), p, y, smoothing, factor, dLdz, N, C);
     bring(dLdZ, dLdz, N * C);
   }
   release();

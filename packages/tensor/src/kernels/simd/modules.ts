@@ -1,6 +1,8 @@
 import { ADAPTIVE } from './adaptive.generated.ts';
+import { ARITHMETIC } from './arithmetic.generated.ts';
 import { CORE } from './core.generated.ts';
 import { CURVES } from './curves.generated.ts';
+import { ENTROPIES } from './entropies.generated.ts';
 import { LOSSES } from './losses.generated.ts';
 import { instantiate } from './machine.ts';
 import type { Wasm } from './machine.ts';
@@ -10,14 +12,26 @@ import { NORMS } from './norms.generated.ts';
 // it is first called.
 
 let core: Wasm | undefined;
+let arithmetic: Wasm | undefined;
 let curves: Wasm | undefined;
+let entropies: Wasm | undefined;
 let norms: Wasm | undefined;
 let losses: Wasm | undefined;
 let adaptive: Wasm | undefined;
 
-/** Products, sums, arithmetic, ReLU, the squared error, the cross-entropies and SGD. */
+/** What every network needs: products, sums, ReLU, the squared error and SGD. */
 export function inCore(): Wasm {
   return (core ??= instantiate(CORE));
+}
+
+/** Element by element, and a row to all rows. */
+export function inArithmetic(): Wasm {
+  return (arithmetic ??= instantiate(ARITHMETIC));
+}
+
+/** The cross-entropies of logits. */
+export function inEntropies(): Wasm {
+  return (entropies ??= instantiate(ENTROPIES));
 }
 
 /** Activations beyond ReLU. */
