@@ -6,6 +6,7 @@ const config: ViteUserConfig = {
   ...sources,
   test: {
     provide: { properties },
+    globalSetup: ['scripts/build-kernels.mjs'],
     setupFiles: ['scripts/test-setup.ts'],
     testTimeout: 60_000,
     projects: [

@@ -1,6 +1,7 @@
 // Compiles packages/tensor/assembly to WebAssembly: each file in assembly/modules is a module. Writes them, as text, where
 // the sources import them from. Does nothing when the first line of the output names a hash of the very sources, options
 // and compiler.
+/* global WebAssembly */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -107,3 +108,6 @@ function encode(binary) {
   const frequent = counts.slice(0, characters.length).map(({ byte }) => hexadecimal(byte));
   return frequent.join('') + Array.from(binary, (byte) => codes[byte]).join('');
 }
+
+/** For vitest, which runs this file before all tests: importing it has done the work. */
+export function setup() {}
