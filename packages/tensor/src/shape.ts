@@ -25,32 +25,31 @@ export function sameShape(first: Shape, second: Shape): boolean {
 }
 
 /**
- * A frozen copy of a shape whose sizes are positive integers; a shape that came from here, as it is.
+ * A frozen copy of a shape whose sizes are positive integers; a frozen shape as it is, for it cannot change any more.
  *
  * @throws {@link ShapeError} naming `who`, when a size is zero, negative, fractional, not a number or too large.
  */
 export function checkShape(shape: unknown, who: string): Shape {
-  if (known.has(shape as Shape)) return shape as Shape;
   if (!Array.isArray(shape)) {
     throw new ShapeError(`${who}: shape is ${describe(shape)}, expected an array of sizes such as [2, 3]`);
   }
-  const sizes = Array.from(shape as unknown[]);
-  if (!sizes.every((length) => Number.isSafeInteger(length) && (length as number) > 0)) {
+  const sizes = Object.isFrozen(shape) ? (shape as Shape) : Object.freeze(Array.from(shape as number[]));
+  let size = 1;
+  for (let d = 0; d < sizes.length; d++) {
+    const length = sizes[d]!;
+    if (!(Number.isSafeInteger(length) && length > 0)) {
+      throw new ShapeError(
+        `${who}: shape is [${Array.from(sizes, describe).join(', ')}], expected sizes that are positive integers`,
+      );
+    }
+    size *= length;
+  }
+  if (!(size <= MAX_SIZE)) {
     throw new ShapeError(
-      `${who}: shape is [${sizes.map(describe).join(', ')}], expected sizes that are positive integers`,
+      `${who}: shape ${formatShape(sizes)} has more than 2³² numbers, too many for one tensor`,
     );
   }
-  const checked = Object.freeze(sizes as number[]);
-  if (!(sizeOf(checked) <= MAX_SIZE)) {
-    throw new ShapeError(
-      `${who}: shape ${formatShape(checked)} has more than 2³² numbers, too many for one tensor`,
-    );
-  }
-  known.add(checked);
-  return checked;
+  return sizes;
 }
-
-/** Shapes that have been checked, which are frozen: the tensors that take them over share them. */
-const known = new WeakSet<Shape>();
 
 const MAX_SIZE = 4294967296; // the longest typed array

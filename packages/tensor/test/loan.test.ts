@@ -62,7 +62,7 @@ test('a bad shape is refused and changes nothing', () => {
     `[ShapeError: Loan.fit: shape is [1.5], expected sizes that are positive integers]`,
   );
   expect(() => loan.fit([2], 'float16' as never)).toThrowErrorMatchingInlineSnapshot(
-    `[DTypeError: allocate: dtype is 'float16', expected 'float32' or 'float64']`,
+    `[DTypeError: Loan.fit: dtype is 'float16', expected 'float32' or 'float64']`,
   );
   expect(loan.fit([2], 'float32')).toBe(X);
   expect(X).toBeInstanceOf(Tensor);
