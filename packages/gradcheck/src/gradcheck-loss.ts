@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
 import type { DifferentiableLoss } from './differentiable.ts';
-import { refuseNonSpec } from './gradcheck.ts';
+import { batchesOf, refuseNonSpec } from './gradcheck.ts';
 import { LOSS_LAWS } from './laws/index.ts';
 import { lossBench, lossSlots } from './laws/loss-bench.ts';
 import type { LossPlan } from './laws/loss-bench.ts';
@@ -67,6 +67,7 @@ export function gradcheckLoss<Target, Name extends string>(
     input: spec.input as LossPlan['input'],
     target: spec.target as LossPlan['target'],
     ranges: spec.ranges ?? {},
+    batches: batchesOf(spec.sizes),
   };
   const sizes = fc.record(spec.sizes) as fc.Arbitrary<Sizes>;
   runLaws(

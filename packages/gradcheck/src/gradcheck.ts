@@ -1,6 +1,7 @@
 import type { DType, Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
+import { sizesOf } from './arbitraries/size.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
 import { describe } from './differentiable.ts';
 import type { Differentiable } from './differentiable.ts';
@@ -71,6 +72,7 @@ export function gradcheck<Name extends string>(
     input: spec.input as LayerPlan['input'],
     couplesBatch: spec.couplesBatch ?? false,
     ranges: spec.ranges ?? {},
+    batches: batchesOf(spec.sizes),
   };
   const skipped = new Map<Law, string>();
   if (layerPlan.couplesBatch) skipped.set('batch order', 'couplesBatch');
@@ -86,6 +88,12 @@ export function gradcheck<Name extends string>(
     },
     parameters,
   );
+}
+
+/** What N may be; nothing where no size is called so. */
+export function batchesOf(sizes: Readonly<Record<string, SizeArbitrary>>): number[] {
+  const N = sizes['N'];
+  return N === undefined ? [] : sizesOf(N);
 }
 
 function hasPredict(sizes: fc.Arbitrary<Sizes>, { layer }: LayerPlan): boolean {

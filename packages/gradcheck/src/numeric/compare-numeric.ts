@@ -2,7 +2,7 @@ import type { Comparison, Element, Verdict } from '../compare.ts';
 import type { Leftover } from '../leftovers.ts';
 import type { Subject, Variable } from '../subject.ts';
 import { finiteDifference, oncemore } from './finite-differences.ts';
-import type { Difference } from './finite-differences.ts';
+import type { Difference, SecondLook } from './finite-differences.ts';
 import { Line } from './line.ts';
 import { kinksNearby, numbersBehind } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
@@ -64,7 +64,7 @@ export function compareNumeric(
       if (outside(a, value, bar)) {
         const again = oncemore(
           subject,
-          new Line(subject, variable, { offsets: [offset], signs: [1] }, center),
+          () => new Line(subject, variable, { offsets: [offset], signs: [1] }, center),
           noise.outputs,
         );
         // Stairs may look like a kink; what stands at a true one is not looked at twice.
@@ -116,16 +116,21 @@ function judge(a: number, value: number, bar: number, visible: number, atKink: b
   return 'inconclusive';
 }
 
-/** If the two bars exclude each other, neither holds; if forward goes in stairs, the second knows and the first not. */
+/**
+ * If the two bars exclude each other, neither holds; if they do not, the wider one does, for an alarm needs both. Where
+ * forward goes in stairs, the second knows and the first does not.
+ */
 function reconcile(
   first: { value: number; bar: number },
-  again: Difference & { readonly stairs: boolean },
+  again: SecondLook,
   slack: number,
 ): { value: number; bar: number } {
-  if (again.stairs) return { value: again.value, bar: again.bar + slack };
-  const apart = Math.abs(again.value - first.value);
-  const bar = again.bar + slack;
-  return apart <= first.bar + bar ? first : { value: first.value, bar: first.bar + bar + apart };
+  const second = { value: again.value, bar: again.bar + slack };
+  if (again.stairs) return second;
+  const apart = Math.abs(second.value - first.value);
+  if (apart > first.bar + second.bar)
+    return { value: first.value, bar: first.bar + second.bar + apart };
+  return second.bar > first.bar ? second : first;
 }
 
 /** What rounding inside backward may do at most: in proportion to the largest number that passes through it. */
