@@ -1,5 +1,6 @@
 import type { Comparison, Element } from './compare.ts';
 import type { Probe } from './diagnosis-probe.ts';
+import { formatShape } from './format.ts';
 import type { Point } from './report.ts';
 
 /** Sizes that a wrong factor may stem from, by their names in the maths. */
@@ -60,6 +61,11 @@ export function everywhere(
   if (others.length === 0 && wrong.length < ALONE) return false;
   const answers = others.map(test);
   return !answers.includes(false) && (others.length === 0 || answers.includes(true));
+}
+
+/** Whether two tensors have as many numbers in each direction. */
+export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
+  return formatShape(X) === formatShape(Y);
 }
 
 /** The numbers of another comparison at the same offsets: where they are all known. */

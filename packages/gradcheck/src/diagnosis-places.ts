@@ -26,6 +26,15 @@ export function leftover([here, ...others]: readonly Comparison[]): string | und
     : `backward keeps what was in ${name} before; it must overwrite it`;
 }
 
+/** What is wrong is not a number: always, or where A is 0, or beyond a threshold. */
+export function notNumbers(all: readonly Evidence[]): string | undefined {
+  const { name } = all[0]!.comparison;
+  const failing = all.flatMap(({ comparison }) => comparison.elements.filter(wrong));
+  if (failing.length === 0 || !failing.every(({ analytic }) => Number.isNaN(analytic))) return undefined;
+  const where = regionOf(all);
+  return `${name} is NaN${where === undefined ? '' : ` where ${where}`}, and forward is not`;
+}
+
 /** Zeros wherever one looks. */
 export function zero(all: readonly Comparison[]): string | undefined {
   const { name, of } = all[0]!;
@@ -56,7 +65,7 @@ const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
 const right = ({ verdict, numeric, bar, kink }: Element): boolean =>
   verdict === 'pass' && !kink && Math.abs(numeric) > bar;
 
-/** Only some rows or columns are wrong, the same ones in every case: the first, the last, all but the first … */
+/** Only some rows or columns are wrong, the same ones in every case: the first, the last, the fifth, all but the first … */
 export function lines(all: readonly Comparison[]): string | undefined {
   const failing = all.filter(({ elements }) => elements.some(wrong));
   const { name, shape } = all[0]!;
@@ -65,23 +74,19 @@ export function lines(all: readonly Comparison[]): string | undefined {
     const kind = axis === 1 ? 'column' : all.every((c) => c.shape[1] === 1) ? 'number' : 'row';
     const telling = failing.filter((c) => c.shape[axis]! > 1);
     if (telling.length === 0) return [];
-    const place = PLACES.find(({ holds }) =>
-      telling.every((comparison) =>
+    const linesOf = (of: (element: Element) => boolean): Line[] =>
+      telling.flatMap((comparison) =>
         comparison.elements
-          .filter(wrong)
-          .every(({ offset }) => holds(lineOf(offset, comparison, axis), comparison.shape[axis]!)),
-      ),
+          .filter(of)
+          .map(({ offset }) => ({ line: lineOf(offset, comparison, axis), length: comparison.shape[axis]! })),
+      );
+    const [bad, good] = [linesOf(wrong), linesOf(right)];
+    const place = placesWith(bad[0]!.line, kind).find(
+      ({ holds, whole }) => bad.every(holds) && !(whole && good.some(holds)),
     );
     // One case alone may be so by chance unless the other lines are shown to be right.
-    const others = telling.flatMap((comparison) =>
-      comparison.elements.filter(
-        (e) =>
-          right(e) && !(place?.holds(lineOf(e.offset, comparison, axis), comparison.shape[axis]!) ?? true),
-      ),
-    );
-    return place !== undefined && others.length >= Math.min(ENOUGH, all.length)
-      ? [`${place.says} ${kind}`]
-      : [];
+    const others = place === undefined ? [] : good.filter((line) => !place.holds(line));
+    return place !== undefined && others.length >= Math.min(ENOUGH, all.length) ? [place.says] : [];
   });
   if (where.length === 0) return undefined;
   const zeros = failing.every(({ elements }) =>
@@ -94,16 +99,25 @@ function lineOf(offset: number, { shape }: Comparison, axis: number): number {
   return axis === 1 ? offset % shape[1]! : Math.floor(offset / shape[1]!);
 }
 
-interface Place {
-  readonly says: string;
-  readonly holds: (line: number, length: number) => boolean;
+/** A row or a column, and of how many. */
+interface Line {
+  readonly line: number;
+  readonly length: number;
 }
 
-const PLACES: readonly Place[] = [
-  { says: 'the last', holds: (line, length) => line === length - 1 },
-  { says: 'the first', holds: (line) => line === 0 },
-  { says: 'all but the first', holds: (line) => line > 0 },
-  { says: 'all but the last', holds: (line, length) => line < length - 1 },
+interface Place {
+  readonly says: string;
+  readonly holds: (line: Line) => boolean;
+  /** So wide a place is one only where nothing in it is right. */
+  readonly whole?: boolean;
+}
+
+const placesWith = (index: number, kind: string): readonly Place[] => [
+  { says: `the last ${kind}`, holds: ({ line, length }) => line === length - 1 },
+  { says: `the first ${kind}`, holds: ({ line }) => line === 0 },
+  { says: `${kind} ${index}`, holds: ({ line }) => line === index },
+  { says: `all but the first ${kind}`, holds: ({ line }) => line > 0, whole: true },
+  { says: `all but the last ${kind}`, holds: ({ line, length }) => line < length - 1, whole: true },
 ];
 
 /** Wrong only for N > n, or only for N ≤ n; the same for C. */
@@ -125,23 +139,53 @@ export function sizesThatFail(all: readonly Evidence[]): string | undefined {
 
 /** Wrong only where the number of A (or Z) at the same place is negative, zero, or beyond a threshold. */
 export function regions(all: readonly Evidence[]): string | undefined {
-  const { name, of } = all[0]!.comparison;
+  const { name } = all[0]!.comparison;
+  const where = regionOf(all);
+  const zeros = all.every(({ comparison }) =>
+    comparison.elements.filter(wrong).every(({ analytic }) => analytic === 0),
+  );
+  return where && `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only where ${where}`;
+}
+
+function regionOf(all: readonly Evidence[]): string | undefined {
+  const { of } = all[0]!.comparison;
   const inside: number[] = [];
   const outside: number[] = [];
+  const zeros: number[] = [];
   for (const { comparison, point } of all) {
     const X = point?.get(of);
     if (!(X instanceof Tensor) || X.size < comparison.elements.length) return undefined;
     for (const element of comparison.elements) {
-      if (wrong(element)) inside.push(X.data[element.offset]!);
-      else if (right(element)) outside.push(X.data[element.offset]!);
+      const x = X.data[element.offset]!;
+      if (wrong(element)) inside.push(x);
+      else if (right(element)) outside.push(x);
+      else if (element.verdict === 'pass' && !element.kink) zeros.push(x);
     }
   }
   if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;
-  const zeros = all.every(({ comparison }) =>
-    comparison.elements.filter(wrong).every(({ analytic }) => analytic === 0),
-  );
-  const where = REGIONS.map((region) => region(inside, outside)).find((found) => found !== undefined);
-  return where && `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only where ${of} is ${where}`;
+  // Where it is rightly 0 bounds a region as well, if that makes it one.
+  const where = [[...outside, ...zeros], outside]
+    .flatMap((others) => REGIONS.map((region) => region(inside, others)))
+    .find((found) => found !== undefined);
+  return where && `${of} is ${where}`;
+}
+
+/** Wrong only at [n, Y[n]]: at the class that is the target. */
+export function targets(all: readonly Evidence[]): string | undefined {
+  const { name } = all[0]!.comparison;
+  let others = 0;
+  for (const { comparison, point } of all) {
+    const Y = point?.get('Y') as ArrayLike<unknown> | undefined;
+    const { shape, elements } = comparison;
+    if (Y === undefined || Y instanceof Tensor || shape.length !== 2 || Y.length !== shape[0]) return undefined;
+    for (const element of elements) {
+      const hit = Y[Math.floor(element.offset / shape[1]!)] === element.offset % shape[1]!;
+      if (hit && right(element)) return undefined;
+      if (!hit && wrong(element)) return undefined;
+      if (!hit && right(element)) others++;
+    }
+  }
+  return others < ENOUGH ? undefined : `${name} is wrong only at the target's place, [n, Y[n]]`;
 }
 
 /** Says in which part of the line all of `inside` and none of `outside` are. */

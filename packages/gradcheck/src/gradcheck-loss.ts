@@ -77,6 +77,7 @@ export function gradcheckLoss<Target, Name extends string>(
       bench: (example) => lossBench(plan, example),
       laws: LOSS_LAWS,
       skipped: new Map(),
+      zeroGradients: [],
     },
     parameters,
   );

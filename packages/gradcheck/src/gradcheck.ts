@@ -25,6 +25,11 @@ export interface GradcheckSpec<Name extends string = string> {
   readonly couplesBatch?: boolean;
   /** Where forward is defined, for A and parameters by name: `{ A: [0.1, 4] }`. */
   readonly ranges?: Ranges;
+  /**
+   * Of which tensors the gradient is 0 everywhere, by design: `['0.b']` for a bias before batch normalisation, `['A']`
+   * for indices into a table. Any other gradient that is 0 in every case makes the run inconclusive.
+   */
+  readonly zeroGradients?: readonly string[];
 }
 
 /**
@@ -85,6 +90,7 @@ export function gradcheck<Name extends string>(
       bench: (example) => layerBench(layerPlan, example),
       laws: LAWS.filter((law) => !skipped.has(law)),
       skipped,
+      zeroGradients: spec.zeroGradients ?? [],
     },
     parameters,
   );

@@ -112,7 +112,7 @@ class LayerStation implements Station {
 }
 
 /**
- * The smallest batch that the spec allows, the largest, and one of the same size with other values; each with other
+ * A batch of the same size with other values, the smallest that the spec allows, and the largest; each with other
  * parameters. The batch is the size called N.
  */
 export function otherBatches(
@@ -124,7 +124,7 @@ export function otherBatches(
 ): Inputs[] {
   const N = sizes['N'];
   const others = allowed.filter((n, i) => n !== N && (i === 0 || i === allowed.length - 1));
-  const batches = N === undefined ? [sizes] : [...others, N].map((n) => ({ ...sizes, N: n }));
+  const batches = N === undefined ? [sizes] : [N, ...others].map((n) => ({ ...sizes, N: n }));
   const given = new Map(slots(sizes).map((slot) => [slot.name, slot]));
   return batches.flatMap((batch) => {
     const wanted = slots(batch);

@@ -155,13 +155,14 @@ function plus(X: Tensor, Y: Tensor): Tensor {
 
 /** Whole models, of one width: some deep, some coupled. */
 export const models: Readonly<Record<string, (width: number, dtype: DType) => Differentiable>> = {
-  '20 layers of tanh': (width, dtype) => new Chain(...deep(10, width, dtype, 'Tanh')),
-  '12 layers of ReLU': (width, dtype) => new Chain(...deep(6, width, dtype, 'ReLU')),
+  '20 layers, 4 of them with parameters': (width, dtype) =>
+    new Chain(...deep(4, width, dtype, ['Tanh', 'ELU', 'Sigmoid', 'Softplus'])),
+  'Linear and ReLU, three times': (width, dtype) => new Chain(...deep(3, width, dtype, ['ReLU'])),
   'Linear, ELU, Linear, Huber': (width, dtype) =>
     new Chain(new Linear(width, 3, dtype), activations.ELU!(), new Linear(3, 2, dtype), activations.Huber!()),
-  'ten residual blocks': (width, dtype) =>
+  'three residual blocks': (width, dtype) =>
     new Chain(
-      ...Array.from({ length: 10 }, () => new Residual(new Chain(new Linear(width, width, dtype), activations.Sigmoid!()))),
+      ...Array.from({ length: 3 }, () => new Residual(new Chain(new Linear(width, width, dtype), activations.Sigmoid!()))),
     ),
 };
 
@@ -171,8 +172,11 @@ export const coupled: Readonly<Record<string, (width: number, dtype: DType) => D
     new Chain(new BatchNorm(width, dtype), activations.Tanh!(), new BatchNorm(width, dtype)),
 };
 
-function deep(blocks: number, width: number, dtype: DType, name: string): Differentiable[] {
-  return Array.from({ length: blocks }, () => [new Linear(width, width, dtype), activations[name]!()]).flat();
+function deep(blocks: number, width: number, dtype: DType, names: readonly string[]): Differentiable[] {
+  return Array.from({ length: blocks }, () => [
+    new Linear(width, width, dtype),
+    ...names.map((name) => activations[name]!()),
+  ]).flat();
 }
 
 export const fixed: readonly Formulas[] = [dropout];
