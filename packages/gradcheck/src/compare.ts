@@ -63,7 +63,9 @@ export interface Comparisons {
 export function compare(subject: Subject, mode: Mode = 'auto'): Comparisons {
   const before = subject.variables.map(({ data }) => data.slice());
   const first = subject.gradients(NaN);
-  const changed = subject.variables.filter(({ data }, v) => data.some((x, i) => !Object.is(x, before[v]![i])));
+  const changed = subject.variables.filter(({ data }, v) =>
+    data.some((x, i) => !Object.is(x, before[v]![i])),
+  );
   // The second of two equal passes counts: an array that is handed out again must have been overwritten.
   const second = subject.gradients(NaN);
   const { gradients } = second;

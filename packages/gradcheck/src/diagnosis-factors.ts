@@ -72,7 +72,9 @@ function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly F
   if (q === -1) return `${name} has the wrong sign`;
   const times = q < 1 ? `${1 / q} times too small` : `${q} times too large`;
   const equal = Object.entries(sizes).flatMap(([size, n]) =>
-    size !== 'C_in' && size !== 'N·C_in' && size !== 'N·C' && (n === q || n === 1 / q) ? [`${size} = ${n}`] : [],
+    size !== 'C_in' && size !== 'N·C_in' && size !== 'N·C' && (n === q || n === 1 / q)
+      ? [`${size} = ${n}`]
+      : [],
   );
   const mean = q < 1 && sizes.N === 1 / q ? '; if it is a mean over N, that belongs in the loss' : '';
   return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;

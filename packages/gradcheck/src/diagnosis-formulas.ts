@@ -142,7 +142,6 @@ function sameErrorAlong({ shape, elements }: Comparison, axis: 0 | 1): boolean |
   return tells;
 }
 
-
 /** In each row (or column) the error is in proportion to A without its mean: how the variance moves is missing. */
 export function inProportion(here: Evidence, others: readonly Evidence[]): string | undefined {
   const { name, of } = here.comparison;
@@ -170,13 +169,18 @@ function errorAlongDeviation(
   const [lines, length] = [shape[axis]!, shape[1 - axis]!];
   let tells: true | undefined;
   for (let l = 0; l < lines; l++) {
-    const line = elements.filter(({ offset }) => l === (axis === 0 ? Math.floor(offset / length) : offset % lines));
+    const line = elements.filter(
+      ({ offset }) => l === (axis === 0 ? Math.floor(offset / length) : offset % lines),
+    );
     const mean = line.reduce((sum, { offset }) => sum + A[offset]!, 0) / length;
     const off = line.map(({ analytic, numeric }) => analytic - numeric);
     const from = line.map(({ offset }) => A[offset]! - mean);
     const square = from.reduce((sum, x) => sum + x * x, 0);
     const q = square === 0 ? 0 : from.reduce((sum, x, i) => sum + x * off[i]!, 0) / square;
-    if (!line.every(({ bar, analytic }, i) => near(off[i]!, q * from[i]!, 4 * bar + 1e-9 * Math.abs(analytic)))) return false;
+    if (
+      !line.every(({ bar, analytic }, i) => near(off[i]!, q * from[i]!, 4 * bar + 1e-9 * Math.abs(analytic)))
+    )
+      return false;
     if (length > 2 && line.some(({ verdict }) => verdict === 'fail')) tells = true;
   }
   return tells;

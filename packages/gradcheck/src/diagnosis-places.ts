@@ -177,7 +177,8 @@ export function targets(all: readonly Evidence[]): string | undefined {
   for (const { comparison, point } of all) {
     const Y = point?.get('Y') as ArrayLike<unknown> | undefined;
     const { shape, elements } = comparison;
-    if (Y === undefined || Y instanceof Tensor || shape.length !== 2 || Y.length !== shape[0]) return undefined;
+    if (Y === undefined || Y instanceof Tensor || shape.length !== 2 || Y.length !== shape[0])
+      return undefined;
     for (const element of elements) {
       const hit = Y[Math.floor(element.offset / shape[1]!)] === element.offset % shape[1]!;
       if (hit && right(element)) return undefined;

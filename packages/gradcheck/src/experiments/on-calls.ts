@@ -23,8 +23,12 @@ export const everyCall: readonly Experiment[] = [
       if (first < 0) return undefined;
       const ratio = (three[first]! - two[first]!) / steps[first]!;
       const goesOn = (from: Float64Array, to: Float64Array, factor: number): boolean =>
-        steps.every((step, i) => Math.abs(to[i]! - from[i]! - factor * step) <= NEAR * Math.abs(steps[first]!));
-      return ratio > 0 && ratio <= 1 + NEAR && goesOn(two, three, ratio) && goesOn(three, four, ratio * ratio);
+        steps.every(
+          (step, i) => Math.abs(to[i]! - from[i]! - factor * step) <= NEAR * Math.abs(steps[first]!),
+        );
+      return (
+        ratio > 0 && ratio <= 1 + NEAR && goesOn(two, three, ratio) && goesOn(three, four, ratio * ratio)
+      );
     },
     says: (name) =>
       `backward remembers earlier calls: each time that the same pass is made again, ${name} goes on from what it was`,

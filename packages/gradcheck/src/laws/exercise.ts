@@ -112,7 +112,11 @@ function dependsOn(bench: Bench, name: string): boolean {
     const X = other?.tensors.get(name);
     if (X === undefined) return true;
     const tolerance = rounding(station);
-    for (const [result, slack] of tolerance) tolerance.set(result, slack.map((s) => FAR * s));
+    for (const [result, slack] of tolerance)
+      tolerance.set(
+        result,
+        slack.map((s) => FAR * s),
+      );
     const [own, moved] = [copyOf(station.inputs), copyOf(withTensors(station.inputs, [name, X]))];
     station.load(own);
     const here = station.forward(own);

@@ -6,7 +6,7 @@ import { LawBroken } from './law.ts';
 import { rounding } from './rounding.ts';
 
 /** Beyond this there is no float32. */
-const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+const LARGEST = 3.4028234663852886e38;
 
 /** float32 gives float32, float64 gives float64, and the numbers are the same up to rounding. */
 export function float32(bench: Bench): void {

@@ -161,8 +161,7 @@ function reconcile(
   const second = { value: again.value, bar: again.bar + slack };
   if (again.stairs) return second;
   const apart = Math.abs(second.value - first.value);
-  if (apart > first.bar + second.bar)
-    return { value: first.value, bar: first.bar + second.bar + apart };
+  if (apart > first.bar + second.bar) return { value: first.value, bar: first.bar + second.bar + apart };
   return outside(analytic, second.value, second.bar) ? first : second;
 }
 

@@ -29,19 +29,19 @@ export class FormulaLayer implements Differentiable {
   }
 
   forward(A: Tensor): Tensor {
-    this.A = A.toArray() as Matrix;
+    this.A = matrixOf(A);
     return this.predict(A);
   }
 
   predict(A: Tensor): Tensor {
-    return Tensor.from(this.formulas.forward(A.toArray() as Matrix, this.values()), { dtype: A.dtype });
+    return tensorOf(this.formulas.forward(matrixOf(A), this.values()), A.dtype);
   }
 
   backward(dLdZ: Tensor): Tensor {
     if (this.A === undefined) throw new Error(`${this.formulas.name}.backward: call forward first`);
-    const found = this.formulas.backward(this.A, this.values(), dLdZ.toArray() as Matrix);
+    const found = this.formulas.backward(this.A, this.values(), matrixOf(dLdZ));
     for (const { name, gradient } of this.parameters) gradient.data.set(found[name]!.flat());
-    return Tensor.from(found['A']!, { dtype: dLdZ.dtype });
+    return tensorOf(found['A']!, dLdZ.dtype);
   }
 
   toString(): string {
@@ -49,8 +49,25 @@ export class FormulaLayer implements Differentiable {
   }
 
   private values(): Matrices {
-    return Object.fromEntries(this.parameters.map(({ name, value }) => [name, value.toArray() as Matrix]));
+    return Object.fromEntries(this.parameters.map(({ name, value }) => [name, matrixOf(value)]));
   }
+}
+
+/** The rows of a tensor of rank 2. */
+export function matrixOf({ data, shape }: Tensor): Matrix {
+  const [rows, columns] = shape as [number, number];
+  return Array.from({ length: rows }, (_, n) => Array.from(data.subarray(n * columns, (n + 1) * columns)));
+}
+
+/** And back. */
+export function tensorOf(X: Matrix, dtype: DType): Tensor {
+  const shape = [X.length, X[0]!.length];
+  const data =
+    dtype === 'float32' ? new Float32Array(shape[0]! * shape[1]!) : new Float64Array(shape[0]! * shape[1]!);
+  X.forEach((row, n) => {
+    data.set(row, n * row.length);
+  });
+  return new Tensor(data, shape);
 }
 
 export const zip = (X: Matrix, Y: Matrix, f: (x: number, y: number) => number): Matrix =>

@@ -37,7 +37,12 @@ export function broken(
     law,
     most,
     numbers,
-    point: 'point' in more ? more.point : law === 'gradients' ? { N: 3, inFeatures: 3, outFeatures: 2 } : undefined,
+    point:
+      'point' in more
+        ? more.point
+        : law === 'gradients'
+          ? { N: 3, inFeatures: 3, outFeatures: 2 }
+          : undefined,
     spec: {
       sizes: { N: size(), inFeatures: size(), outFeatures: size() },
       layer,

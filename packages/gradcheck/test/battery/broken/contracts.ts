@@ -90,10 +90,16 @@ export const brokenContracts: readonly Broken[] = [
       return layer.scaled(dLdZ);
     };
   }),
-  gain('dg not written for one sample', 'gradients', /backward never writes dLdg|keeps what was in dLdg/, (layer) => {
-    const backward = layer.backward.bind(layer);
-    layer.backward = (dLdZ) => (dLdZ.shape[0] === 1 ? layer.scaled(dLdZ) : backward(dLdZ));
-  }, { point: { N: 1, inFeatures: 2, outFeatures: 1 } }),
+  gain(
+    'dg not written for one sample',
+    'gradients',
+    /backward never writes dLdg|keeps what was in dLdg/,
+    (layer) => {
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => (dLdZ.shape[0] === 1 ? layer.scaled(dLdZ) : backward(dLdZ));
+    },
+    { point: { N: 1, inFeatures: 2, outFeatures: 1 } },
+  ),
   gain('momentum in backward', 'gradients', /backward remembers earlier calls/, (layer) => {
     let velocity: number[] = [];
     after(layer, () => {
@@ -102,12 +108,18 @@ export const brokenContracts: readonly Broken[] = [
       return undefined;
     });
   }),
-  gain('a step of the optimizer in backward', 'leaves its inputs alone', /backward changes g/, (layer) => {
-    after(layer, () => {
-      layer.dLdg.data.forEach((d, i) => (layer.g.data[i]! -= 0.1 * d));
-      return undefined;
-    });
-  }, anywhere),
+  gain(
+    'a step of the optimizer in backward',
+    'leaves its inputs alone',
+    /backward changes g/,
+    (layer) => {
+      after(layer, () => {
+        layer.dLdg.data.forEach((d, i) => (layer.g.data[i]! -= 0.1 * d));
+        return undefined;
+      });
+    },
+    anywhere,
+  ),
   gain('A overwritten by forward, then read by backward', 'gradients', /forward writes into A/, (layer) => {
     layer.forward = (A) => {
       layer.saved = A;
@@ -129,30 +141,51 @@ export const brokenContracts: readonly Broken[] = [
       return undefined;
     });
   }),
-  gain('the A of whichever forward came first', 'no memory of an earlier batch', /an earlier batch changes the result/, (layer) => {
-    layer.forward = (A) => {
-      if (layer.saved?.size !== A.size) layer.saved = A.clone();
-      return layer.scaled(A);
-    };
-  }),
-  gain('A is kept, not copied, by a length that never shrinks', 'no memory of an earlier batch', /an earlier batch changes the result/, (layer) => {
-    let memory = new Float64Array(0);
-    after(layer, (dLdZ) => {
-      if (memory.length < dLdZ.size) memory = new Float64Array(dLdZ.size);
-      memory.set(dLdZ.data);
-      layer.dLdg.data.fill(0);
-      memory.forEach((d, i) => (layer.dLdg.data[i % layer.g.size]! += d * (layer.saved!.data[i] ?? 1)));
-      return undefined;
-    });
-  }),
-  gain('a draw of its own in backward', 'gradients', /two values when it is called twice after one forward/, (layer) => {
-    const rng = new Rng(1);
-    after(layer, (_, dLdA) => map(dLdA, (d) => (rng.uniform() < 0.5 ? 0 : 2 * d)));
-  }),
-  gain('dLdZ cut off at ±5', 'linear in dLdZ', /backward is not linear in dLdZ/, (layer) => {
-    const backward = layer.backward.bind(layer);
-    layer.backward = (dLdZ) => backward(map(dLdZ, (d) => Math.max(-5, Math.min(5, d))));
-  }, { numbers: true }),
+  gain(
+    'the A of whichever forward came first',
+    'no memory of an earlier batch',
+    /an earlier batch changes the result/,
+    (layer) => {
+      layer.forward = (A) => {
+        if (layer.saved?.size !== A.size) layer.saved = A.clone();
+        return layer.scaled(A);
+      };
+    },
+  ),
+  gain(
+    'A is kept, not copied, by a length that never shrinks',
+    'no memory of an earlier batch',
+    /an earlier batch changes the result/,
+    (layer) => {
+      let memory = new Float64Array(0);
+      after(layer, (dLdZ) => {
+        if (memory.length < dLdZ.size) memory = new Float64Array(dLdZ.size);
+        memory.set(dLdZ.data);
+        layer.dLdg.data.fill(0);
+        memory.forEach((d, i) => (layer.dLdg.data[i % layer.g.size]! += d * (layer.saved!.data[i] ?? 1)));
+        return undefined;
+      });
+    },
+  ),
+  gain(
+    'a draw of its own in backward',
+    'gradients',
+    /two values when it is called twice after one forward/,
+    (layer) => {
+      const rng = new Rng(1);
+      after(layer, (_, dLdA) => map(dLdA, (d) => (rng.uniform() < 0.5 ? 0 : 2 * d)));
+    },
+  ),
+  gain(
+    'dLdZ cut off at ±5',
+    'linear in dLdZ',
+    /backward is not linear in dLdZ/,
+    (layer) => {
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => backward(map(dLdZ, (d) => Math.max(-5, Math.min(5, d))));
+    },
+    { numbers: true },
+  ),
   gain('dLdZ brought to length 1', 'gradients', /dLdg|dLdA/, (layer) => {
     const backward = layer.backward.bind(layer);
     layer.backward = (dLdZ) => {
@@ -160,60 +193,122 @@ export const brokenContracts: readonly Broken[] = [
       return backward(map(dLdZ, (d) => d / length));
     };
   }),
-  gain('an exception for N = 3', 'gradients', /TypeError: Cannot read/, (layer) => {
-    after(layer, (dLdZ) => {
-      if (dLdZ.shape[0] === 3) return (undefined as unknown as { x: Tensor }).x;
-      return undefined;
-    });
-  }, { most: { N: 3 }, point: undefined }),
-  gain('0/0 at A = 0', 'gradients', /dLdA is NaN where A is 0/, (layer) => {
-    after(layer, (_, dLdA) => map(dLdA, (d, i) => (d * layer.saved!.data[i]!) / layer.saved!.data[i]!));
-  }, anywhere),
-  gain('dLdA is [C, N]', 'gradients', /dLdA is \[.*\], expected \[/, (layer) => {
-    after(layer, (_, dLdA) => new Tensor(dLdA.data, [dLdA.shape[1]!, dLdA.shape[0]!]));
-  }, anywhere),
-  gain('dLdg is one number', 'gradients', /the gradient of g is \[1\], expected \[2\]/, (layer) => {
-    layer.dLdg = Tensor.zeros([1], layer.g.dtype);
-  }, anywhere),
-  gain('dLdA is float32, whatever dLdZ is', 'float32 beside float64', /dLdA is float32/, (layer) => {
-    after(layer, (_, dLdA) => dLdA.to('float32'));
-  }, anywhere),
-  gain('backward gives nothing back', 'gradients', /backward gives undefined, expected a Tensor/, (layer) => {
-    after(layer, () => undefined);
-    const backward = layer.backward.bind(layer);
-    layer.backward = (dLdZ) => void backward(dLdZ) as unknown as Tensor;
-  }, anywhere),
-  gain('g is another tensor after each step', 'parameters keep their identity', /its value is another tensor/, (layer) => {
-    after(layer, () => {
-      layer.g = layer.g.clone();
-      return undefined;
-    });
-  }),
-  gain('dLdg is another tensor after each step', 'parameters keep their identity', /its gradient is another tensor/, (layer) => {
-    after(layer, () => {
-      layer.dLdg = layer.dLdg.clone();
-      return undefined;
-    });
-  }),
-  gain('zeros before any forward', 'backward needs forward', /backward before forward does not throw/, (layer) => {
-    const backward = layer.backward.bind(layer);
-    layer.backward = (dLdZ) => (layer.saved === undefined ? map(dLdZ, () => 0) : backward(dLdZ));
-  }),
+  gain(
+    'an exception for N = 3',
+    'gradients',
+    /TypeError: Cannot read/,
+    (layer) => {
+      after(layer, (dLdZ) => {
+        if (dLdZ.shape[0] === 3) return (undefined as unknown as { x: Tensor }).x;
+        return undefined;
+      });
+    },
+    { most: { N: 3 }, point: undefined },
+  ),
+  gain(
+    '0/0 at A = 0',
+    'gradients',
+    /dLdA is NaN where A is 0/,
+    (layer) => {
+      after(layer, (_, dLdA) => map(dLdA, (d, i) => (d * layer.saved!.data[i]!) / layer.saved!.data[i]!));
+    },
+    anywhere,
+  ),
+  gain(
+    'dLdA is [C, N]',
+    'gradients',
+    /dLdA is \[.*\], expected \[/,
+    (layer) => {
+      after(layer, (_, dLdA) => new Tensor(dLdA.data, [dLdA.shape[1]!, dLdA.shape[0]!]));
+    },
+    anywhere,
+  ),
+  gain(
+    'dLdg is one number',
+    'gradients',
+    /the gradient of g is \[1\], expected \[2\]/,
+    (layer) => {
+      layer.dLdg = Tensor.zeros([1], layer.g.dtype);
+    },
+    anywhere,
+  ),
+  gain(
+    'dLdA is float32, whatever dLdZ is',
+    'float32 beside float64',
+    /dLdA is float32/,
+    (layer) => {
+      after(layer, (_, dLdA) => dLdA.to('float32'));
+    },
+    anywhere,
+  ),
+  gain(
+    'backward gives nothing back',
+    'gradients',
+    /backward gives undefined, expected a Tensor/,
+    (layer) => {
+      after(layer, () => undefined);
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => void backward(dLdZ) as unknown as Tensor;
+    },
+    anywhere,
+  ),
+  gain(
+    'g is another tensor after each step',
+    'parameters keep their identity',
+    /its value is another tensor/,
+    (layer) => {
+      after(layer, () => {
+        layer.g = layer.g.clone();
+        return undefined;
+      });
+    },
+  ),
+  gain(
+    'dLdg is another tensor after each step',
+    'parameters keep their identity',
+    /its gradient is another tensor/,
+    (layer) => {
+      after(layer, () => {
+        layer.dLdg = layer.dLdg.clone();
+        return undefined;
+      });
+    },
+  ),
+  gain(
+    'zeros before any forward',
+    'backward needs forward',
+    /backward before forward does not throw/,
+    (layer) => {
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => (layer.saved === undefined ? map(dLdZ, () => 0) : backward(dLdZ));
+    },
+  ),
   gain('predict without g', 'predict agrees with forward', /predict and forward disagree/, (layer) => {
     (layer as Differentiable).predict = (A) => A.clone();
   }),
   gain('predict that remembers', 'predict agrees with forward', /predict disturbs a forward/, (layer) => {
     (layer as Differentiable).predict = (A) => layer.forward(A);
   }),
-  gain('float64 in the middle', 'float32 beside float64', /Z is float64/, (layer) => {
-    const { forward } = layer;
-    layer.forward = (A) => forward.call(layer, A).to('float64');
-    const { backward } = layer;
-    layer.backward = (dLdZ) => backward.call(layer, dLdZ).to('float32');
-  }, { spec: { layer: ({ inFeatures = 1 }, dtype) => doubled(inFeatures, dtype) } }),
-  broken('the mean of the batch taken off, and not said', /batch order|order of the batch/, (_, dtype) => new FirstOff(dtype), {
-    law: 'batch order',
-  }),
+  gain(
+    'float64 in the middle',
+    'float32 beside float64',
+    /Z is float64/,
+    (layer) => {
+      const forward = layer.forward.bind(layer);
+      layer.forward = (A) => forward(A).to('float64');
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => backward(dLdZ).to('float32');
+    },
+    { spec: { layer: ({ inFeatures = 1 }, dtype) => doubled(inFeatures, dtype) } },
+  ),
+  broken(
+    'the mean of the batch taken off, and not said',
+    /batch order|order of the batch/,
+    (_, dtype) => new FirstOff(dtype),
+    {
+      law: 'batch order',
+    },
+  ),
   broken(
     'a drift with each call',
     /forward gives other numbers each time/,
@@ -227,15 +322,20 @@ export const brokenContracts: readonly Broken[] = [
     },
     { point: undefined },
   ),
-  broken('one link of three transposes W', /layer 2, .*is wrong in dLdA/, ({ inFeatures = 1 }, dtype) => {
-    const last = new Linear(inFeatures, inFeatures, dtype);
-    const { backward } = last;
-    last.backward = (dLdZ) => {
-      backward.call(last, dLdZ);
-      return matmul(dLdZ, last.W.T);
-    };
-    return new Chain(new Linear(inFeatures, inFeatures, dtype), activations.Tanh!(), last);
-  }, { point: { N: 3, inFeatures: 2, outFeatures: 1 } }),
+  broken(
+    'one link of three transposes W',
+    /layer 2, .*is wrong in dLdA/,
+    ({ inFeatures = 1 }, dtype) => {
+      const last = new Linear(inFeatures, inFeatures, dtype);
+      const backward = last.backward.bind(last);
+      last.backward = (dLdZ) => {
+        backward(dLdZ);
+        return matmul(dLdZ, last.W.T);
+      };
+      return new Chain(new Linear(inFeatures, inFeatures, dtype), activations.Tanh!(), last);
+    },
+    { point: { N: 3, inFeatures: 2, outFeatures: 1 } },
+  ),
   broken('a residual whose dLdZ is forgotten', /dLdA lacks dLdZ as it came/, ({ inFeatures = 1 }, dtype) => {
     const inside = new FormulaLayer(affine(inFeatures, inFeatures), dtype);
     return {
@@ -260,8 +360,8 @@ export const brokenContracts: readonly Broken[] = [
 
 function doubled(features: number, dtype: DType): Differentiable {
   const layer = new Gain(features, dtype);
-  const { forward } = layer;
-  layer.forward = (A) => forward.call(layer, A).to('float64');
+  const forward = layer.forward.bind(layer);
+  layer.forward = (A) => forward(A).to('float64');
   return layer;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { size } from '../../../src/index.ts';
+import { Linear } from '../../subjects/layers.ts';
 import { parametrised } from '../correct/parametrised.ts';
 import { each, matmul, sumRows, total, transpose } from '../formulas.ts';
 import type { Formulas } from '../formulas.ts';
@@ -19,7 +20,9 @@ export const affine = (i: number, o: number): Formulas => ({
   }),
 });
 
-const square = { spec: { sizes: { N: size(), inFeatures: size({ min: 2, max: 2 }), outFeatures: size({ min: 2, max: 2 }) } } };
+const square = {
+  spec: { sizes: { N: size(), inFeatures: size({ min: 2, max: 2 }), outFeatures: size({ min: 2, max: 2 }) } },
+};
 const tiny = (i: number, o: number): Formulas => parametrised['W, a millionth']!(i, o);
 
 /** Affine maps, and what is multiplied by what. */
@@ -47,9 +50,14 @@ export const brokenLinears: readonly Broken[] = [
   misderived('columns of dLdA one too far', /dLdA/, affine, ({ A }) => ({
     A: A!.map((row) => row.map((_, j) => row[(j + 1) % row.length]!)),
   })),
-  misderived('dLdA half as large again where A < 0', /dLdA is wrong only where A is negative/, affine, ({ A: G }, A) => ({
-    A: each(G!, (g, n, j) => (A[n]![j]! < 0 ? 1.5 * g : g)),
-  })),
+  misderived(
+    'dLdA half as large again where A < 0',
+    /dLdA is wrong only where A is negative/,
+    affine,
+    ({ A: G }, A) => ({
+      A: each(G!, (g, n, j) => (A[n]![j]! < 0 ? 1.5 * g : g)),
+    }),
+  ),
   misderived(
     'dLdb twice for N > 3',
     /dLdb is wrong only for N > 3/,
@@ -57,23 +65,43 @@ export const brokenLinears: readonly Broken[] = [
     ({ b }, A) => ({ b: each(b!, (x) => (A.length > 3 ? 2 * x : x)) }),
     { most: { N: 4 }, point: { N: 4, inFeatures: 2, outFeatures: 2 } },
   ),
-  misderived('the last row of dLdA is that of the first', /dLdA is wrong only in the last row/, affine, ({ A }) => ({
-    A: A!.map((row, n) => (n === A!.length - 1 ? A![0]! : row)),
-  })),
   misderived(
+    'the last row of dLdA is that of the first',
+    /dLdA is wrong only in the last row/,
+    affine,
+    ({ A }) => ({
+      A: A!.map((row, n) => (n === A!.length - 1 ? A![0]! : row)),
+    }),
+  ),
+  broken(
     'one of 200 1 % off',
     /dLdW\[7, 13\].*only in row 7 and column 13/,
-    affine,
-    ({ W }) => ({ W: each(W!, (w, k, j) => (k === 7 && j === 13 ? 1.01 * w : w)) }),
+    (_, dtype) => {
+      const layer = new Linear(20, 10, dtype);
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => {
+        const dLdA = backward(dLdZ);
+        layer.dLdW.data[7 * 20 + 13]! *= 1.01;
+        return dLdA;
+      };
+      return layer;
+    },
     {
-      spec: { sizes: { N: size({ max: 2 }), inFeatures: fc.constant(20), outFeatures: fc.constant(10) } },
+      spec: {
+        sizes: { N: size({ max: 2 }), inFeatures: fc.constant(20), outFeatures: fc.constant(10) },
+      },
       most: { inFeatures: 20, outFeatures: 10 },
       point: { N: 2, inFeatures: 20, outFeatures: 10 },
     },
   ),
-  misderived('five times too large, of size 1e-6', /dLdW is 5 times too large, in every number/, tiny, ({ W }) => ({
-    W: each(W!, (w) => 5 * w),
-  })),
+  misderived(
+    'five times too large, of size 1e-6',
+    /dLdW is 5 times too large, in every number/,
+    tiny,
+    ({ W }) => ({
+      W: each(W!, (w) => 5 * w),
+    }),
+  ),
   misderived('1e-6 off, in b alone', /dLdb is not 0 when dLdZ is 0/, affine, ({ b }) => ({
     b: each(b!, (x) => x + 1e-6),
   })),
@@ -109,9 +137,14 @@ export const brokenLinears: readonly Broken[] = [
   misderived('W tied, one path of two', /dLdW/, parametrised['W tied: Z = A·Wᵀ·W']!, (_, A, { W }, dLdZ) => ({
     W: matmul(transpose(matmul(A, transpose(W!))), dLdZ),
   })),
-  misderived('a·U·a, U where U + Uᵀ belongs', /dLdA/, parametrised['bilinear: a·U·a']!, (_, A, { U }, dLdZ) => ({
-    A: A.map((a, n) => matmul([a], transpose(U!))[0]!.map((x) => x * dLdZ[n]![0]!)),
-  })),
+  misderived(
+    'a·U·a, U where U + Uᵀ belongs',
+    /dLdA/,
+    parametrised['bilinear: a·U·a']!,
+    (_, A, { U }, dLdZ) => ({
+      A: A.map((a, n) => matmul([a], transpose(U!))[0]!.map((x) => x * dLdZ[n]![0]!)),
+    }),
+  ),
   misderived(
     'W³, derivative W²',
     /dLdW is 3 times too small, in every number/,
@@ -127,17 +160,22 @@ export const brokenLinears: readonly Broken[] = [
       A.forEach(([a], n) => (T[Math.min(Math.max(Math.round(a!) + 2, 0), 4)] = [...dLdZ[n]!]));
       return { T };
     },
-    { spec: { sizes: { N: size(), inFeatures: size({ max: 1 }), outFeatures: size({ max: 2 }) } }, point: undefined },
+    {
+      spec: { sizes: { N: size(), inFeatures: size({ max: 1 }), outFeatures: size({ max: 2 }) } },
+      point: undefined,
+    },
   ),
-  misderived('distances, without the 2', /dLdM is 2 times too small/, parametrised['distances to centres']!, ({ M }) => ({
-    M: each(M!, (m) => m / 2),
-  })),
   misderived(
-    "PReLU's slope from positive A too",
-    /dLdalpha/,
-    parametrised['PReLU']!,
-    (_, A, __, dLdZ) => ({ alpha: [transpose(each(A, (a, n, c) => dLdZ[n]![c]! * a)).map(total)] }),
+    'distances, without the 2',
+    /dLdM is 2 times too small/,
+    parametrised['distances to centres']!,
+    ({ M }) => ({
+      M: each(M!, (m) => m / 2),
+    }),
   ),
+  misderived("PReLU's slope from positive A too", /dLdalpha/, parametrised['PReLU']!, (_, A, __, dLdZ) => ({
+    alpha: [transpose(each(A, (a, n, c) => dLdZ[n]![c]! * a)).map(total)],
+  })),
   misderived(
     'u·exp(v·A) + w, without u in dLdA',
     /dLdA lacks the factor u/,

@@ -1,36 +1,14 @@
-import { Tensor } from '@chainrule/tensor';
-import fc from 'fast-check';
+import type { Tensor } from '@chainrule/tensor';
+import type fc from 'fast-check';
 import { size, tensor } from '../../../src/index.ts';
-import type { DifferentiableLoss, GradcheckLossSpec, Law, Sizes } from '../../../src/index.ts';
+import type { GradcheckLossSpec, Law, Sizes } from '../../../src/index.ts';
 import { softmaxOf } from '../correct/rows.ts';
 import { each, total } from '../formulas.ts';
 import type { Matrix } from '../formulas.ts';
+import { FormulaLoss } from '../formula-loss.ts';
+import type { LossFormulas } from '../formula-loss.ts';
+import { between, classes, hot, like } from '../targets.ts';
 import type { Broken } from './case.ts';
-
-/** L of Z and Y, and dLdZ. */
-interface LossFormulas<Target> {
-  readonly L: (Z: Matrix, Y: Target) => number;
-  readonly dLdZ: (Z: Matrix, Y: Target) => Matrix;
-}
-
-class FormulaLoss<Target> implements DifferentiableLoss<Target> {
-  readonly formulas: LossFormulas<Target>;
-  #seen: [Matrix, Target] | undefined;
-
-  constructor(formulas: LossFormulas<Target>) {
-    this.formulas = formulas;
-  }
-
-  forward(Z: Tensor, Y: Target): number {
-    this.#seen = [Z.toArray() as Matrix, Y];
-    return this.formulas.L(...this.#seen);
-  }
-
-  backward(): Tensor {
-    if (this.#seen === undefined) throw new Error('Loss.backward: call forward first');
-    return Tensor.from(this.formulas.dLdZ(...this.#seen), { dtype: 'float64' });
-  }
-}
 
 const loss = <Target>(
   name: string,
@@ -54,11 +32,6 @@ const loss = <Target>(
   } as unknown as GradcheckLossSpec<never>,
 });
 
-const like = ({ N, C }: Sizes): fc.Arbitrary<Tensor> => tensor([N!, C!]);
-const classes = ({ N, C }: Sizes): fc.Arbitrary<number[]> =>
-  fc.array(fc.nat({ max: C! - 1 }), { minLength: N!, maxLength: N! });
-const between = (Y: Tensor): Matrix => Y.toArray() as Matrix;
-
 const squared = (factor: (Z: Matrix) => number): LossFormulas<Tensor> => ({
   L: (Z, Y) => total(Z.flat().map((z, i) => (z - Y.data[i]!) ** 2)) / Z.flat().length,
   dLdZ: (Z, Y) => each(Z, (z, n, c) => (2 * factor(Z) * (z - between(Y)[n]![c]!)) / Z.flat().length),
@@ -70,14 +43,33 @@ const crossEntropy = (
   L: (Z, y) => -total(Z.map((z, n) => Math.log(softmaxOf(z)[y[n]!]!))) / Z.length,
   dLdZ: (Z, y) => Z.map((z, n) => dLdz(softmaxOf(z), y[n]!, Z.length)),
 });
-const hot = (c: number, y: number): number => (c === y ? 1 : 0);
 
 /** Losses with another gradient. */
 export const brokenLosses: readonly Broken[] = [
-  loss('MSE: a sum in backward, a mean in forward', /dLdZ is N·C = \d times too large/, squared((Z) => Z.flat().length), like),
-  loss('MSE: over the batch alone', /dLdZ is .*times too large/, squared((Z) => Z[0]!.length), like),
-  loss('MSE: 1/N twice', /dLdZ is N = 2 times too small/, squared((Z) => 1 / Z.length), like),
-  loss('MSE: Y − Z', /dLdZ has the wrong sign/, squared(() => -1), like),
+  loss(
+    'MSE: a sum in backward, a mean in forward',
+    /dLdZ is N·C = \d times too large/,
+    squared((Z) => Z.flat().length),
+    like,
+  ),
+  loss(
+    'MSE: over the batch alone',
+    /dLdZ is .*times too large/,
+    squared((Z) => Z[0]!.length),
+    like,
+  ),
+  loss(
+    'MSE: 1/N twice',
+    /dLdZ is N = 2 times too small/,
+    squared((Z) => 1 / Z.length),
+    like,
+  ),
+  loss(
+    'MSE: Y − Z',
+    /dLdZ has the wrong sign/,
+    squared(() => -1),
+    like,
+  ),
   loss(
     'L1: Z − Y, not its sign',
     /dLdZ/,
@@ -92,13 +84,27 @@ export const brokenLosses: readonly Broken[] = [
     /dLdZ/,
     {
       L: (Z, Y) =>
-        total(Z.flat().map((z, i) => Math.abs(z - Y.data[i]!)).map((e) => (e <= 1 ? (e * e) / 2 : e - 0.5))),
+        total(
+          Z.flat()
+            .map((z, i) => Math.abs(z - Y.data[i]!))
+            .map((e) => (e <= 1 ? (e * e) / 2 : e - 0.5)),
+        ),
       dLdZ: (Z, Y) => each(Z, (z, n, c) => z - between(Y)[n]![c]!),
     },
     like,
   ),
-  loss('cross-entropy: P without Y', /dLdZ is wrong only at the target's place/, crossEntropy((p, _, N) => p.map((x) => x / N)), classes),
-  loss('cross-entropy: not divided by N', /dLdZ is N = 2 times too large/, crossEntropy((p, y) => p.map((x, c) => x - hot(c, y))), classes),
+  loss(
+    'cross-entropy: P without Y',
+    /dLdZ is wrong only at the target's place/,
+    crossEntropy((p, _, N) => p.map((x) => x / N)),
+    classes,
+  ),
+  loss(
+    'cross-entropy: not divided by N',
+    /dLdZ is N = 2 times too large/,
+    crossEntropy((p, y) => p.map((x, c) => x - hot(c, y))),
+    classes,
+  ),
   loss(
     'cross-entropy: Y is one place too far',
     /dLdZ/,
@@ -118,7 +124,8 @@ export const brokenLosses: readonly Broken[] = [
     'binary cross-entropy: p − y, without 1/p(1 − p)',
     /dLdZ/,
     {
-      L: (Z, Y) => -total(Z.flat().map((p, i) => Y.data[i]! * Math.log(p) + (1 - Y.data[i]!) * Math.log(1 - p))),
+      L: (Z, Y) =>
+        -total(Z.flat().map((p, i) => Y.data[i]! * Math.log(p) + (1 - Y.data[i]!) * Math.log(1 - p))),
       dLdZ: (Z, Y) => each(Z, (p, n, c) => p - between(Y)[n]![c]!),
     },
     ({ N, C }) => tensor([N!, C!], { min: 0, max: 1 }),

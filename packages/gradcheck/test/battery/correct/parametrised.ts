@@ -37,20 +37,32 @@ export const parametrised: Readonly<Record<string, (i: number, o: number) => For
     parameters: { W: [o, i] },
     forward: (A, { W }) => matmul(A, transpose(each(W!, (w) => w ** 3))),
     backward: (A, { W }, dLdZ) => ({
-      A: matmul(dLdZ, each(W!, (w) => w ** 3)),
-      W: multiply(matmul(transpose(dLdZ), A), each(W!, (w) => 3 * w * w)),
+      A: matmul(
+        dLdZ,
+        each(W!, (w) => w ** 3),
+      ),
+      W: multiply(
+        matmul(transpose(dLdZ), A),
+        each(W!, (w) => 3 * w * w),
+      ),
     }),
   }),
   'bilinear: a·U·a': (i) => ({
     name: 'Bilinear',
     parameters: { U: [i, i] },
-    forward: (A, { U }) => A.map((a) => [dot(a, U!.map((u) => dot(u, a)))]),
+    forward: (A, { U }) =>
+      A.map((a) => [
+        dot(
+          a,
+          U!.map((u) => dot(u, a)),
+        ),
+      ]),
     backward: (A, { U }, dLdZ) => ({
       A: A.map((a, n) => a.map((_, j) => dLdZ[n]![0]! * (dot(U![j]!, a) + dot(transpose(U!)[j]!, a)))),
       U: each(U!, (_, j, k) => total(A.map((a, n) => dLdZ[n]![0]! * a[j]! * a[k]!))),
     }),
   }),
-  'PReLU': (i) => ({
+  PReLU: (i) => ({
     name: 'PReLU',
     parameters: { alpha: [1, i] },
     forward: (A, { alpha }) => each(A, (a, _, c) => (a > 0 ? a : alpha![0]![c]! * a)),
@@ -142,7 +154,7 @@ class Residual implements Differentiable {
   }
 
   toString(): string {
-    return `Residual(${String(this.inside)})`;
+    return 'Residual';
   }
 }
 
@@ -162,7 +174,10 @@ export const models: Readonly<Record<string, (width: number, dtype: DType) => Di
     new Chain(new Linear(width, 3, dtype), activations.ELU!(), new Linear(3, 2, dtype), activations.Huber!()),
   'three residual blocks': (width, dtype) =>
     new Chain(
-      ...Array.from({ length: 3 }, () => new Residual(new Chain(new Linear(width, width, dtype), activations.Sigmoid!()))),
+      ...Array.from(
+        { length: 3 },
+        () => new Residual(new Chain(new Linear(width, width, dtype), activations.Sigmoid!())),
+      ),
     ),
 };
 

@@ -52,7 +52,11 @@ export const rows: readonly Formulas[] = [
     (a) => a.map((x) => x - logSumExp(a)),
     (a, d) => softmaxOf(a).map((p, i) => d[i]! - p * total(d)),
   ),
-  rowwise('log Σ exp', (a) => [logSumExp(a)], (a, [d]) => softmaxOf(a).map((p) => p * d!)),
+  rowwise(
+    'log Σ exp',
+    (a) => [logSumExp(a)],
+    (a, [d]) => softmaxOf(a).map((p) => p * d!),
+  ),
   layerNorm(1e-5),
   layerNorm(1e-12),
   rowwise(
@@ -60,8 +64,16 @@ export const rows: readonly Formulas[] = [
     (a) => a.map((x) => x / norm(a)),
     (a, d) => a.map((x, i) => (d[i]! - (x * dot(a, d)) / norm(a) ** 2) / norm(a)),
   ),
-  rowwise('the largest', (a) => [Math.max(...a)], (a, [d]) => a.map((_, i) => (i === argmax(a) ? d! : 0))),
-  rowwise('sorted', (a) => order(a).map((i) => a[i]!), (a, d) => a.map((_, i) => d[order(a).indexOf(i)]!)),
+  rowwise(
+    'the largest',
+    (a) => [Math.max(...a)],
+    (a, [d]) => a.map((_, i) => (i === argmax(a) ? d! : 0)),
+  ),
+  rowwise(
+    'sorted',
+    (a) => order(a).map((i) => a[i]!),
+    (a, d) => a.map((_, i) => d[order(a).indexOf(i)]!),
+  ),
   rowwise(
     'cumulative sums',
     (a) => a.map((_, i) => total(a.slice(0, i + 1))),
@@ -72,20 +84,35 @@ export const rows: readonly Formulas[] = [
     (a) => [a.reduce((p, x) => p * x, 1)],
     (a, [d]) => a.map((_, i) => d! * a.reduce((p, x, j) => (j === i ? p : p * x), 1)),
   ),
-  rowwise('mean', (a) => [total(a) / a.length], (a, [d]) => a.map(() => d! / a.length)),
-  rowwise('maximum of neighbours', (a) => pairs(a).map(([x, y]) => Math.max(x, y)), (a, d) =>
-    unpair(a, d, ([x, y]) => (x >= y ? [1, 0] : [0, 1])),
+  rowwise(
+    'mean',
+    (a) => [total(a) / a.length],
+    (a, [d]) => a.map(() => d! / a.length),
   ),
-  rowwise('a gate: a · σ(b)', (a) => pairs(a).map(([x, y]) => x / (1 + Math.exp(-y))), (a, d) =>
-    unpair(a, d, ([x, y]) => {
-      const s = 1 / (1 + Math.exp(-y));
-      return [s, x * s * (1 - s)];
-    }),
+  rowwise(
+    'maximum of neighbours',
+    (a) => pairs(a).map(([x, y]) => Math.max(x, y)),
+    (a, d) => unpair(a, d, ([x, y]) => (x >= y ? [1, 0] : [0, 1])),
   ),
-  rowwise('|a − b|', (a) => pairs(a).map(([x, y]) => Math.abs(x - y)), (a, d) =>
-    unpair(a, d, ([x, y]) => [Math.sign(x - y), -Math.sign(x - y)]),
+  rowwise(
+    'a gate: a · σ(b)',
+    (a) => pairs(a).map(([x, y]) => x / (1 + Math.exp(-y))),
+    (a, d) =>
+      unpair(a, d, ([x, y]) => {
+        const s = 1 / (1 + Math.exp(-y));
+        return [s, x * s * (1 - s)];
+      }),
   ),
-  rowwise('the whole row as one polynomial', (a) => [total(a) ** 3], (a, [d]) => a.map(() => 3 * d! * total(a) ** 2)),
+  rowwise(
+    '|a − b|',
+    (a) => pairs(a).map(([x, y]) => Math.abs(x - y)),
+    (a, d) => unpair(a, d, ([x, y]) => [Math.sign(x - y), -Math.sign(x - y)]),
+  ),
+  rowwise(
+    'the whole row as one polynomial',
+    (a) => [total(a) ** 3],
+    (a, [d]) => a.map(() => 3 * d! * total(a) ** 2),
+  ),
 ];
 
 /** Each number with the next one of its row, around. */
@@ -93,7 +120,11 @@ function pairs(a: readonly number[]): [number, number][] {
   return a.map((x, i) => [x, a[(i + 1) % a.length]!]);
 }
 
-function unpair(a: readonly number[], d: readonly number[], slopes: (pair: [number, number]) => number[]): number[] {
+function unpair(
+  a: readonly number[],
+  d: readonly number[],
+  slopes: (pair: [number, number]) => number[],
+): number[] {
   const back = a.map(() => 0);
   pairs(a).forEach((pair, i) => {
     const [left, right] = slopes(pair);
@@ -132,13 +163,22 @@ export const batches: readonly Formulas[] = [
   },
   {
     name: 'all pairs of the batch: Z = A·Aᵀ·A',
-    forward: (A) => A.map((a) => combine(A, A.map((b) => dot(a, b)))),
+    forward: (A) =>
+      A.map((a) =>
+        combine(
+          A,
+          A.map((b) => dot(a, b)),
+        ),
+      ),
     backward: (A, _, dLdZ) => {
       const G = A.map((a) => dLdZ.map((d) => dot(d, a))); // G[m][n] = aₘ·dₙ
       return {
         A: A.map((_a, k) => {
           const fromScores = A.map((_b, n) => G[n]![k]! + G[k]![n]!);
-          const direct = combine(dLdZ, A.map((b) => dot(A[k]!, b)));
+          const direct = combine(
+            dLdZ,
+            A.map((b) => dot(A[k]!, b)),
+          );
           return combine(A, fromScores).map((x, c) => x + direct[c]!);
         }),
       };
@@ -153,9 +193,10 @@ export const batches: readonly Formulas[] = [
       const S = P.map((p, n) => p.map((x, m) => x * (G[n]![m]! - dot(G[n]!, p))));
       return {
         A: A.map((_a, k) =>
-          combine(A, A.map((_b, m) => S[k]![m]! + S[m]![k]!)).map(
-            (x, c) => x + total(P.map((p, n) => p[k]! * dLdZ[n]![c]!)),
-          ),
+          combine(
+            A,
+            A.map((_b, m) => S[k]![m]! + S[m]![k]!),
+          ).map((x, c) => x + total(P.map((p, n) => p[k]! * dLdZ[n]![c]!))),
         ),
       };
     },
@@ -181,4 +222,3 @@ export const extreme: readonly (readonly [Formulas, readonly [number, number]])[
   [rows[5]!, [1e-3, 1e-2]],
   [turned(layerNorm(1e-5), 'BatchNorm'), [-1e4, 1e4]],
 ];
-
