@@ -72,3 +72,12 @@ export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
 export function numbersOf({ elements }: Comparison): Map<number, Element> {
   return new Map(elements.map((element) => [element.offset, element]));
 }
+
+/** Fewer numbers than this on one side of a line show no line. */
+export const ENOUGH = 3;
+
+/** Outside of its bar. */
+export const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
+/** Right, and not only because it is 0 either way. */
+export const right = ({ verdict, numeric, bar, kink }: Element): boolean =>
+  verdict === 'pass' && !kink && Math.abs(numeric) > bar;

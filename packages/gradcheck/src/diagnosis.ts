@@ -2,21 +2,15 @@ import type { Comparison } from './compare.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 import { calls, experiment } from './diagnosis-experiments.ts';
 import { factor, parameterFactor } from './diagnosis-factors.ts';
-import { formula, inProportion, mistaken, shifted, summed, summedTwice } from './diagnosis-formulas.ts';
+import { formula, mistaken, summed } from './diagnosis-formulas.ts';
+import { lines } from './diagnosis-lines.ts';
 import { examineLinks, linkText } from './diagnosis-links.ts';
 import type { Dimensions } from './diagnosis-evidence.ts';
-import {
-  leftover,
-  lines,
-  masks,
-  notNumbers,
-  regions,
-  sizesThatFail,
-  targets,
-  transposed,
-  zero,
-} from './diagnosis-places.ts';
+import { masks, sizesThatFail, targets } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
+import { notNumbers, regions } from './diagnosis-regions.ts';
+import { inProportion, shifted, summedTwice } from './diagnosis-sums.ts';
+import { leftover, transposed, zero } from './diagnosis-whole.ts';
 import type { Point } from './report.ts';
 
 export type { Dimensions } from './diagnosis-evidence.ts';

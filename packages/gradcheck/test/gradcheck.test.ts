@@ -240,7 +240,7 @@ describe('messages', () => {
     expect(messageOf(dead)).toMatchInlineSnapshot(`
       "Dead: INCONCLUSIVE, no case could tell whether dLdA is right
 
-        dLdA   it is 0 in all 100 cases"
+        dLdA   it is 0 in all 100 cases, as it must be if forward does not depend on A, which moved by 1 and more changes nothing; if that is meant, say \`zeroGradients: ['A']\`"
     `);
   });
   test('skipped laws are named', () => {
@@ -357,19 +357,27 @@ describe('a gradient that is 0 in every case', () => {
       X.shape,
     );
   };
+  const messageFrom = (checked: Parameters<typeof gradcheck>[0]): string =>
+    gradientErrorOf(() => {
+      gradcheck(checked, { seed: 42 });
+    }).message;
   const spec = { ...specOf((i, o, dtype) => new Centred(i, o, dtype)), couplesBatch: true };
 
   test('is named, with what forward says, and with a way to say that it is meant', () => {
-    expect(messageOf(spec)).toMatchInlineSnapshot();
+    expect(messageFrom(spec)).toMatchInlineSnapshot(`
+      "Linear(1 → 1): INCONCLUSIVE, no case could tell whether dLdb is right
+
+        dLdb   it is 0 in all 100 cases, as it must be if forward does not depend on b, which moved by 1 and more changes nothing; if that is meant, say \`zeroGradients: ['b']\`"
+    `);
     gradcheck({ ...spec, zeroGradients: ['b'] }, { seed: 42 });
   });
   test('what is said to be 0 is compared nevertheless', () => {
-    expect(messageOf({ ...spec, zeroGradients: ['b', 'W'] })).toContain(
+    expect(messageFrom({ ...spec, zeroGradients: ['b', 'W'] })).toContain(
       'it is not 0 in some cases, though `zeroGradients` says so',
     );
     expect(() => {
       gradcheck({ ...spec, zeroGradients: ['bias'] });
-    }).toThrowErrorMatchingInlineSnapshot();
+    }).toThrowErrorMatchingInlineSnapshot(`[TypeError: gradcheck: zeroGradients names bias, expected one of A, W and b]`);
   });
 });
 

@@ -69,7 +69,7 @@ export class Exercise {
     const names = [...this.#seen.values()].map(({ of }) => of);
     const unknown = this.#zeroGradients.find((name) => !names.includes(name));
     if (unknown !== undefined)
-      throw new TypeError(`gradcheck: zeroGradients names ${unknown}, expected of ${list(names)}`);
+      throw new TypeError(`gradcheck: zeroGradients names ${unknown}, expected one of ${list(names)}`);
     const untold: [name: string, why: string][] = [];
     for (const [name, seen] of this.#seen) {
       if (this.#zeroGradients.includes(seen.of)) {
