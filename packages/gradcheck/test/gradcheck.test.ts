@@ -302,6 +302,11 @@ describe('misuse', () => {
   });
 });
 
+test('a derivative with one or two binary digits left is still linear in dLdZ', () => {
+  const tiny = 1.5e-323; // 3·2⁻¹⁰⁷⁴: half of it rounds
+  gradcheck(specOf(() => new Elementwise('Tiny', (a) => tiny * a, () => tiny)), { laws: ['linear in dLdZ'] }); // prettier-ignore
+});
+
 describe('the other laws try only sizes that the spec allows', () => {
   const least = 2;
   const refusing = (): Elementwise => {
