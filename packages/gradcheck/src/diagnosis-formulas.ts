@@ -1,4 +1,4 @@
-import { everywhere, near, numbersOf, predicts, sameShape } from './diagnosis-evidence.ts';
+import { everywhere, numbersOf, predicts, sameShape } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
 /** The gradient of something else stands where this one should. */

@@ -316,7 +316,7 @@ describe('the other laws try only sizes that the spec allows', () => {
       if (A.shape[0]! < least || A.shape[0]! > 3) throw new RangeError(`N is ${A.shape[0]!}`);
       return forward(A);
     };
-    layer.predict = layer.forward;
+    layer.predict = (A) => layer.forward(A);
     return layer;
   };
   const spec = (N: ReturnType<typeof size>): Parameters<typeof gradcheck>[0] => ({
@@ -382,7 +382,9 @@ describe('a gradient that is 0 in every case', () => {
     );
     expect(() => {
       gradcheck({ ...spec, zeroGradients: ['bias'] });
-    }).toThrowErrorMatchingInlineSnapshot(`[TypeError: gradcheck: zeroGradients names bias, expected one of A, W and b]`);
+    }).toThrowErrorMatchingInlineSnapshot(
+      `[TypeError: gradcheck: zeroGradients names bias, expected one of A, W and b]`,
+    );
   });
 });
 

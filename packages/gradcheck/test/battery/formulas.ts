@@ -70,7 +70,7 @@ export function tensorOf(X: Matrix, dtype: DType): Tensor {
   return new Tensor(data, shape);
 }
 
-export const zip = (X: Matrix, Y: Matrix, f: (x: number, y: number) => number): Matrix =>
+const zip = (X: Matrix, Y: Matrix, f: (x: number, y: number) => number): Matrix =>
   X.map((row, i) => row.map((x, j) => f(x, Y[i]![j]!)));
 export const each = (X: Matrix, f: (x: number, i: number, j: number) => number): Matrix =>
   X.map((row, i) => row.map((x, j) => f(x, i, j)));
