@@ -10,8 +10,8 @@ import { correctLosses } from './battery/correct/losses.ts';
 const { seed = 0, numRuns = 100 } = fc.readConfigureGlobal();
 const SEEDS = Math.max(1, Math.round(numRuns / 50));
 /** Cases for each seed, and as many as it takes to tell every gradient. */
-const FEW = 4;
-const MANY = 40;
+const FEW = 3;
+const MANY = 20;
 
 /** What a run with this seed says: nothing, or its message. */
 function alarmOf(run: (parameters: GradcheckParameters) => void, parameters: GradcheckParameters): string {

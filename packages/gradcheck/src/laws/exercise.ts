@@ -92,8 +92,9 @@ export class Exercise {
   }
 
   #reason({ of, nonzero, stairs, nowhere }: Seen, often: string): string {
-    const unsteady = this.#unsteady();
-    if (unsteady !== undefined) return `${unsteady.says}, ${often}`;
+    // No function, or nothing that exact mode could compare.
+    const { diagnosis } = reportOf(this.#last!, []);
+    if (diagnosis !== undefined) return `${diagnosis}, ${often}`;
     if (nowhere) return `forward gives what is not a finite number ${often}`;
     if (stairs)
       return `forward stands still around ${of} and goes in stairs further away: if they are meant, it must be 0; if they are rounding inside forward, its input is lost`;
