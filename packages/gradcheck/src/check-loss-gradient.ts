@@ -82,7 +82,14 @@ export function compareLoss<Target>(
   }
   const compared = compare(lossSubject(loss, Z, Y, options.ranges), options.mode);
   loss.forward(Z.clone(), Y);
-  const dimensions = Z.rank < 2 ? {} : { N: Z.shape[0]!, C: Z.shape[Z.rank - 1]! };
+  const dimensions =
+    Z.rank < 2
+      ? {}
+      : {
+          N: Z.shape[0]!,
+          C: Z.shape[Z.rank - 1]!,
+          'N·C': Z.shape[0]! * Z.shape[Z.rank - 1]!,
+        };
   return {
     ...compared,
     dimensions,

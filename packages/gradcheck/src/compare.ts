@@ -2,9 +2,10 @@ import type { Shape } from '@chainrule/tensor';
 import { compareExact } from './exact/compare-exact.ts';
 import { findLeftovers } from './leftovers.ts';
 import type { Leftover } from './leftovers.ts';
-import { compareNumeric } from './numeric/compare-numeric.ts';
+import { compareNumeric, NumericJudge } from './numeric/compare-numeric.ts';
 import type { Screen } from './numeric/screen.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, Variable } from './subject.ts';
+import { list } from './format.ts';
 
 /**
  * How to compare. `'exact'` looks for equality, on numbers for which forward and its differences do not round;
@@ -23,6 +24,8 @@ export interface Element {
   readonly numeric: number;
   readonly bar: number;
   readonly kink: boolean;
+  /** Whether forward goes in stairs beside it, whose slope may or may not be meant. */
+  readonly stairs?: boolean;
   readonly verdict: Verdict;
 }
 
@@ -35,10 +38,17 @@ export interface Comparison {
   readonly shape: Shape;
   readonly elements: readonly Element[];
   readonly leftovers: ReadonlyMap<number, Leftover>;
-  /** Whether forward gave the same twice; what it gives is no function otherwise, and has no derivative. */
-  readonly repeatable: boolean;
+  /** Where forward gave two values for the same input, it is no function and has no derivative. */
+  readonly unsteady: Unsteady | undefined;
   /** Of a large tensor, what random directions through all its numbers say; undefined where each was looked at. */
   readonly screen: Screen | undefined;
+}
+
+/** Why forward gave two values for the same input. */
+export interface Unsteady {
+  /** It draws, or counts, or remembers. The other laws compare passes, and cannot tell either. */
+  readonly draws: boolean;
+  readonly says: string;
 }
 
 /** All gradients, and how the derivatives were found. */
@@ -51,30 +61,51 @@ export interface Comparisons {
 
 /** Every gradient that backward gives against differences of forward, number by number. */
 export function compare(subject: Subject, mode: Mode = 'auto'): Comparisons {
+  const before = subject.variables.map(({ data }) => data.slice());
   const first = subject.gradients(NaN);
+  const changed = subject.variables.filter(({ data }, v) =>
+    data.some((x, i) => !Object.is(x, before[v]![i])),
+  );
   // The second of two equal passes counts: an array that is handed out again must have been overwritten.
   const second = subject.gradients(NaN);
   const { gradients } = second;
   if (first.outputs.some((z, i) => !Object.is(z, second.outputs[i]))) {
-    const comparisons = untold(subject, gradients, false);
+    const comparisons = untold(subject, gradients, unsteadiness(changed));
     return { mode: mode === 'exact' ? 'exact' : 'numeric', refusal: undefined, comparisons };
   }
   const leftovers = findLeftovers(subject, first.gradients, gradients);
-  let known: Comparison[] | undefined;
-  const numeric = (): Comparison[] => (known ??= compareNumeric(subject, gradients, leftovers));
+  const numeric = (): Comparison[] => compareNumeric(subject, gradients, leftovers);
   if (mode === 'numeric') return { mode, refusal: undefined, comparisons: numeric() };
-  const exact = compareExact(subject, gradients, leftovers, numeric);
+  let judge: NumericJudge | undefined;
+  const exact = compareExact(
+    subject,
+    gradients,
+    leftovers,
+    (v, offset) => (judge ??= new NumericJudge(subject, gradients)).elements(v, [offset])[0]!,
+  );
   if (typeof exact !== 'string') return { mode: 'exact', refusal: undefined, comparisons: exact };
   return mode === 'exact'
-    ? { mode, refusal: exact, comparisons: untold(subject, gradients, true) }
+    ? { mode, refusal: exact, comparisons: untold(subject, gradients, undefined) }
     : { mode: 'numeric', refusal: exact, comparisons: numeric() };
+}
+
+function unsteadiness(changed: readonly Variable[]): Unsteady {
+  return changed.length > 0
+    ? {
+        draws: false,
+        says: `forward or backward changes ${list(changed.map(({ name }) => name))}, so that the next forward gives other numbers, and finite differences cannot judge it`,
+      }
+    : {
+        draws: true,
+        says: 'forward gives other numbers each time for the same input, so finite differences cannot judge it',
+      };
 }
 
 /** Nothing can be said about any number. */
 function untold(
   { variables }: Subject,
   gradients: readonly Float64Array[],
-  repeatable: boolean,
+  unsteady: Unsteady | undefined,
 ): Comparison[] {
   return variables.map(({ gradientName, name, shape }, v) => ({
     name: gradientName,
@@ -89,7 +120,7 @@ function untold(
       verdict: 'inconclusive',
     })),
     leftovers: new Map(),
-    repeatable,
+    unsteady,
     screen: undefined,
   }));
 }

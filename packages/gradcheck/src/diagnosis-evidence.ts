@@ -1,5 +1,6 @@
 import type { Comparison, Element } from './compare.ts';
 import type { Probe } from './diagnosis-probe.ts';
+import { formatShape } from './format.ts';
 import type { Point } from './report.ts';
 
 /** Sizes that a wrong factor may stem from, by their names in the maths. */
@@ -62,7 +63,21 @@ export function everywhere(
   return !answers.includes(false) && (others.length === 0 || answers.includes(true));
 }
 
+/** Whether two tensors have as many numbers in each direction. */
+export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
+  return formatShape(X) === formatShape(Y);
+}
+
 /** The numbers of another comparison at the same offsets: where they are all known. */
 export function numbersOf({ elements }: Comparison): Map<number, Element> {
   return new Map(elements.map((element) => [element.offset, element]));
 }
+
+/** Fewer numbers than this on one side of a line show no line. */
+export const ENOUGH = 3;
+
+/** Outside of its bar. */
+export const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
+/** Right, and not only because it is 0 either way. */
+export const right = ({ verdict, numeric, bar, kink }: Element): boolean =>
+  verdict === 'pass' && !kink && Math.abs(numeric) > bar;

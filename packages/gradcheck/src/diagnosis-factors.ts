@@ -27,6 +27,7 @@ const FACTORS: readonly Factor[] = [
   ...bySize('C', ''),
   ...bySize('C_in', ''),
   ...bySize('N·C_in', ''),
+  ...bySize('N·C', ''),
   { of: () => 2, says: (name) => `${name} is 2 times too large` },
   { of: () => 1 / 2, says: (name) => `${name} is 2 times too small` },
   { of: () => -1, says: (name) => `${name} has the wrong sign` },
@@ -61,7 +62,7 @@ export function factor(here: Evidence, evidence: readonly Evidence[]): string | 
     evidence.map((other) => constantFactor(other.comparison)).find((x) => x !== undefined);
   if (q === undefined || evidence.length === 0 || q === 1) return undefined;
   return [here, ...evidence].every((other) => fits(other.comparison, q))
-    ? `${comparison.name} is ${Number(q.toPrecision(3))} times what it should be, in every number`
+    ? `${comparison.name} is ${timesText(q)}, in every number`
     : undefined;
 }
 
@@ -71,10 +72,20 @@ function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly F
   if (q === -1) return `${name} has the wrong sign`;
   const times = q < 1 ? `${1 / q} times too small` : `${q} times too large`;
   const equal = Object.entries(sizes).flatMap(([size, n]) =>
-    size !== 'C_in' && size !== 'N·C_in' && (n === q || n === 1 / q) ? [`${size} = ${n}`] : [],
+    size !== 'C_in' && size !== 'N·C_in' && size !== 'N·C' && (n === q || n === 1 / q)
+      ? [`${size} = ${n}`]
+      : [],
   );
   const mean = q < 1 && sizes.N === 1 / q ? '; if it is a mean over N, that belongs in the loss' : '';
   return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;
+}
+
+/** `3 times too large`, `3 times too small`, `1.01 times what it should be`. */
+function timesText(q: number): string {
+  const [whole, part] = [Number(q.toPrecision(9)), Number((1 / q).toPrecision(9))];
+  if (Number.isInteger(whole) && whole > 1) return `${whole} times too large`;
+  if (Number.isInteger(part) && part > 1) return `${part} times too small`;
+  return `${Number(q.toPrecision(3))} times what it should be`;
 }
 
 function constantFactor({ elements }: Comparison): number | undefined {

@@ -1,110 +1,7 @@
 import { Tensor } from '@chainrule/tensor';
-import type { Comparison, Element } from './compare.ts';
+import type { Comparison } from './compare.ts';
+import { ENOUGH, right, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
-import { formatNumber } from './format.ts';
-
-/** Fewer numbers than this on one side of a line show no line. */
-const ENOUGH = 3;
-
-/** Numbers that were never written, or added to what was there before. */
-export function leftover([here, ...others]: readonly Comparison[]): string | undefined {
-  const { name, elements } = here!;
-  const kindsOf = (comparison: Comparison): (string | undefined)[] =>
-    comparison.elements.flatMap(({ verdict, offset }) =>
-      verdict === 'fail' ? [comparison.leftovers.get(offset)] : [],
-    );
-  const kinds = kindsOf(here!);
-  if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
-  const seen = new Set([...kinds, ...others.flatMap(kindsOf)]);
-  if (seen.has('unwritten') && !seen.has('accumulated')) {
-    return kinds.length === elements.length
-      ? `backward never writes ${name}`
-      : `backward does not write ${kinds.length} of the ${elements.length} numbers of ${name}`;
-  }
-  return seen.has('accumulated') && !seen.has('unwritten')
-    ? `backward adds to the ${name} that was there before; it must overwrite it`
-    : `backward keeps what was in ${name} before; it must overwrite it`;
-}
-
-/** Zeros wherever one looks. */
-export function zero(all: readonly Comparison[]): string | undefined {
-  const { name, of } = all[0]!;
-  return all.every(({ elements }) => elements.every(({ analytic }) => analytic === 0))
-    ? `${name} is 0, though forward depends on ${of}`
-    : undefined;
-}
-
-/** a[j, i] = R[i, j], or the numbers of the transposed matrix in a row, wherever it has rows and columns. */
-export function transposed(all: readonly Comparison[]): string | undefined {
-  const matrices = all.filter(({ shape }) => shape.length === 2 && shape[0] !== 1 && shape[1] !== 1);
-  return matrices.includes(all[0]!) && matrices.every(isTransposed)
-    ? `${all[0]!.name} is transposed`
-    : undefined;
-}
-
-function isTransposed({ shape, elements }: Comparison): boolean {
-  const [rows, columns] = shape as [number, number];
-  if (elements.length !== rows * columns) return false;
-  return elements.every(({ numeric, bar }, e) => {
-    const turned = elements[(e % columns) * rows + Math.floor(e / columns)]!;
-    return Math.abs(turned.analytic - numeric) <= bar;
-  });
-}
-
-const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
-/** Right, and not only because it is 0 either way. */
-const right = ({ verdict, numeric, bar, kink }: Element): boolean =>
-  verdict === 'pass' && !kink && Math.abs(numeric) > bar;
-
-/** Only some rows or columns are wrong, the same ones in every case: the first, the last, all but the first … */
-export function lines(all: readonly Comparison[]): string | undefined {
-  const failing = all.filter(({ elements }) => elements.some(wrong));
-  const { name, shape } = all[0]!;
-  if (shape.length !== 2) return undefined;
-  const where = [0, 1].flatMap((axis): string[] => {
-    const kind = axis === 1 ? 'column' : all.every((c) => c.shape[1] === 1) ? 'number' : 'row';
-    const telling = failing.filter((c) => c.shape[axis]! > 1);
-    if (telling.length === 0) return [];
-    const place = PLACES.find(({ holds }) =>
-      telling.every((comparison) =>
-        comparison.elements
-          .filter(wrong)
-          .every(({ offset }) => holds(lineOf(offset, comparison, axis), comparison.shape[axis]!)),
-      ),
-    );
-    // One case alone may be so by chance unless the other lines are shown to be right.
-    const others = telling.flatMap((comparison) =>
-      comparison.elements.filter(
-        (e) =>
-          right(e) && !(place?.holds(lineOf(e.offset, comparison, axis), comparison.shape[axis]!) ?? true),
-      ),
-    );
-    return place !== undefined && others.length >= Math.min(ENOUGH, all.length)
-      ? [`${place.says} ${kind}`]
-      : [];
-  });
-  if (where.length === 0) return undefined;
-  const zeros = failing.every(({ elements }) =>
-    elements.filter(wrong).every(({ analytic }) => analytic === 0),
-  );
-  return `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only in ${where.join(' and ')}`;
-}
-
-function lineOf(offset: number, { shape }: Comparison, axis: number): number {
-  return axis === 1 ? offset % shape[1]! : Math.floor(offset / shape[1]!);
-}
-
-interface Place {
-  readonly says: string;
-  readonly holds: (line: number, length: number) => boolean;
-}
-
-const PLACES: readonly Place[] = [
-  { says: 'the last', holds: (line, length) => line === length - 1 },
-  { says: 'the first', holds: (line) => line === 0 },
-  { says: 'all but the first', holds: (line) => line > 0 },
-  { says: 'all but the last', holds: (line, length) => line < length - 1 },
-];
 
 /** Wrong only for N > n, or only for N ≤ n; the same for C. */
 export function sizesThatFail(all: readonly Evidence[]): string | undefined {
@@ -123,67 +20,24 @@ export function sizesThatFail(all: readonly Evidence[]): string | undefined {
   return undefined;
 }
 
-/** Wrong only where the number of A (or Z) at the same place is negative, zero, or beyond a threshold. */
-export function regions(all: readonly Evidence[]): string | undefined {
-  const { name, of } = all[0]!.comparison;
-  const inside: number[] = [];
-  const outside: number[] = [];
+/** Wrong only at [n, Y[n]]: at the class that is the target. */
+export function targets(all: readonly Evidence[]): string | undefined {
+  const { name } = all[0]!.comparison;
+  let others = 0;
   for (const { comparison, point } of all) {
-    const X = point?.get(of);
-    if (!(X instanceof Tensor) || X.size < comparison.elements.length) return undefined;
-    for (const element of comparison.elements) {
-      if (wrong(element)) inside.push(X.data[element.offset]!);
-      else if (right(element)) outside.push(X.data[element.offset]!);
+    const Y = point?.get('Y') as ArrayLike<unknown> | undefined;
+    const { shape, elements } = comparison;
+    if (Y === undefined || Y instanceof Tensor || shape.length !== 2 || Y.length !== shape[0])
+      return undefined;
+    for (const element of elements) {
+      const hit = Y[Math.floor(element.offset / shape[1]!)] === element.offset % shape[1]!;
+      if (hit && right(element)) return undefined;
+      if (!hit && wrong(element)) return undefined;
+      if (!hit && right(element)) others++;
     }
   }
-  if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;
-  const zeros = all.every(({ comparison }) =>
-    comparison.elements.filter(wrong).every(({ analytic }) => analytic === 0),
-  );
-  const where = REGIONS.map((region) => region(inside, outside)).find((found) => found !== undefined);
-  return where && `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only where ${of} is ${where}`;
+  return others < ENOUGH ? undefined : `${name} is wrong only at the target's place, [n, Y[n]]`;
 }
-
-/** Says in which part of the line all of `inside` and none of `outside` are. */
-type Region = (inside: readonly number[], outside: readonly number[]) => string | undefined;
-
-/** The roundest number from `low` to `high`: all that is known of a threshold is that it lies there. */
-function threshold(low: number, high: number): string {
-  const middle = (low + high) / 2;
-  for (let digits = 0; digits < 6; digits++) {
-    const round = Number(middle.toFixed(digits));
-    if (round >= low && round <= high) return `about ${formatNumber(round)}`;
-  }
-  return `about ${formatNumber(Number(middle.toPrecision(3)))}`;
-}
-
-const least = (X: readonly number[]): number => X.reduce((m, x) => Math.min(m, x), Infinity);
-const most = (X: readonly number[]): number => X.reduce((m, x) => Math.max(m, x), -Infinity);
-const sizes = (X: readonly number[]): number[] => X.map((x) => Math.abs(x));
-
-const REGIONS: readonly Region[] = [
-  (I) => (I.every((x) => x === 0) ? '0' : undefined),
-  (I, O) => (most(I) < 0 && least(O) >= 0 ? 'negative' : undefined),
-  (I, O) => (most(I) === 0 && least(O) > 0 ? 'negative or 0' : undefined),
-  (I, O) => (least(I) > 0 && most(O) <= 0 ? 'positive' : undefined),
-  (I, O) => (least(I) === 0 && most(O) < 0 ? 'positive or 0' : undefined),
-  (I, O) => (least(I) > most(O) ? `above ${threshold(most(O), least(I))}` : undefined),
-  (I, O) => (most(I) < least(O) ? `below ${threshold(most(I), least(O))}` : undefined),
-  (I, O) => {
-    const [low, high] = [most(sizes(O)), least(sizes(I))];
-    const t = threshold(low, high);
-    return low > 0 && low < high
-      ? `above ${t} or below -(${t})`.replace(/-\(about (.*)\)/, 'about -$1')
-      : undefined;
-  },
-  (I, O) => {
-    const [low, high] = [most(O.filter((x) => x < least(I))), least(O.filter((x) => x > most(I)))];
-    if (!O.every((x) => x <= low || x >= high)) return undefined;
-    return `between ${threshold(low, least(I))} and ${threshold(most(I), high)}`;
-  },
-  (I, O) => (most(I) < 0 && O.filter((x) => x >= 0).length >= ENOUGH ? 'negative' : undefined),
-  (I, O) => (least(I) > 0 && O.filter((x) => x <= 0).length >= ENOUGH ? 'positive' : undefined),
-];
 
 /** Right wherever forward depends on X, and not 0 where it does not; or the other way round. */
 export function masks(all: readonly Comparison[]): string | undefined {

@@ -9,6 +9,8 @@ import type { Ranges } from './subject.ts';
 interface Elsewhere {
   readonly A?: Tensor;
   readonly dLdZ?: Tensor;
+  /** A parameter whose memory is read as that of its transpose. */
+  readonly transposed?: string;
 }
 
 /** Questions to a layer about a point: experiments that turn a guess into a fact. The layer is left as it was. */
@@ -23,6 +25,12 @@ export interface Probe {
   backward(elsewhere?: Elsewhere): Float64Array[];
   /** The same from two calls of backward after one forward. */
   backwardTwice(): [Float64Array[], Float64Array[]];
+  /** The same from so many passes, one after the other. */
+  passes(count: number): Float64Array[][];
+  /** Whether forward changes the A that it is given. */
+  forwardWritesA(): boolean;
+  /** The parameters that are matrices of more than one row and column. */
+  readonly matrices: readonly string[];
   /** Backward beside finite differences. */
   compare(elsewhere?: Elsewhere): readonly Comparison[];
   /** A and dLdZ of each link, when they are chained by hand; with the gradients that come out. */
@@ -90,10 +98,40 @@ export function layerProbe(layer: Differentiable, A: Tensor, dLdZ: Tensor, range
         const once = gradientsAfter(layer.backward(dLdZ.clone()));
         return [once, gradientsAfter(layer.backward(dLdZ.clone()))];
       }),
+    passes: (count) =>
+      undisturbed(() =>
+        Array.from({ length: count }, () => {
+          layer.forward(A.clone());
+          return gradientsAfter(layer.backward(dLdZ.clone()));
+        }),
+      ),
+    forwardWritesA: () =>
+      undisturbed(() => {
+        const own = A.clone();
+        layer.forward(own);
+        return own.data.some((a, i) => !Object.is(a, A.data[i]));
+      }),
+    matrices: layer.parameters.flatMap(({ name, value: { rank, shape } }) =>
+      rank === 2 && shape[0]! > 1 && shape[1]! > 1 ? [name] : [],
+    ),
     compare: (elsewhere = {}) =>
-      undisturbed(() => numericOf(layer, elsewhere.A ?? A, elsewhere.dLdZ ?? dLdZ, ranges)),
+      undisturbed(() => {
+        const matrix = layer.parameters.find(({ name }) => name === elsewhere.transposed);
+        if (matrix !== undefined) transposeMemory(matrix.value);
+        return numericOf(layer, elsewhere.A ?? A, elsewhere.dLdZ ?? dLdZ, ranges);
+      }),
     chain: () => undisturbed(() => chain(layers as readonly Differentiable[], A, dLdZ, gradientsAfter)),
   };
+}
+
+/** X[k, j] ← what stands at [j, k] when the same memory is read as [columns, rows]. */
+function transposeMemory({ data, shape }: Tensor): void {
+  const [rows, columns] = shape as [number, number];
+  const before = data.slice();
+  data.forEach((_, at) => {
+    const [k, j] = [Math.floor(at / columns), at % columns];
+    data[at] = before[j * rows + k]!;
+  });
 }
 
 /** Left to right, right to left, by hand. */

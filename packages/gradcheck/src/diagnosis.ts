@@ -1,11 +1,16 @@
 import type { Comparison } from './compare.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
-import { experiment, formula, mistaken, shifted, summedTwice } from './diagnosis-experiments.ts';
+import { calls, experiment } from './diagnosis-experiments.ts';
 import { factor, parameterFactor } from './diagnosis-factors.ts';
+import { formula, mistaken, summed } from './diagnosis-formulas.ts';
+import { lines } from './diagnosis-lines.ts';
 import { examineLinks, linkText } from './diagnosis-links.ts';
 import type { Dimensions } from './diagnosis-evidence.ts';
-import { leftover, lines, masks, regions, sizesThatFail, transposed, zero } from './diagnosis-places.ts';
+import { masks, sizesThatFail, targets } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
+import { notNumbers, regions } from './diagnosis-regions.ts';
+import { inProportion, shifted, summedTwice } from './diagnosis-sums.ts';
+import { leftover, transposed, zero } from './diagnosis-whole.ts';
 import type { Point } from './report.ts';
 
 export type { Dimensions } from './diagnosis-evidence.ts';
@@ -22,19 +27,24 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
   const all = cases.map(({ comparison }) => comparison);
   return (
     leftover(all) ??
+    notNumbers(cases) ??
+    calls(here, evidence) ??
     zero(all) ??
     factor(here, evidence) ??
     transposed(all) ??
     mistaken(here, evidence) ??
     formula(here, evidence) ??
+    summed(here, evidence) ??
     parameterFactor(here, evidence) ??
     summedTwice(here, evidence) ??
     experiment(here, evidence) ??
+    targets(cases) ??
     lines(all) ??
     sizesThatFail(cases) ??
     regions(cases) ??
     masks(all) ??
-    shifted(here, evidence)
+    shifted(here, evidence) ??
+    inProportion(here, evidence)
   );
 }
 

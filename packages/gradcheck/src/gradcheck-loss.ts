@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
 import type { DifferentiableLoss } from './differentiable.ts';
-import { checkedInput, refuseNonSpec } from './gradcheck.ts';
+import { batchesOf, checkedInput, refuseNonSpec } from './gradcheck.ts';
 import { LOSS_LAWS } from './laws/index.ts';
 import { lossBench, lossSlots } from './laws/loss-bench.ts';
 import type { LossPlan } from './laws/loss-bench.ts';
@@ -70,6 +70,7 @@ export function gradcheckLoss<Target, Name extends string>(
     input: checkedInput(spec.input as LossPlan['input'], 'gradcheckLoss'),
     target: checkedTarget(spec.target as LossPlan['target']),
     ranges,
+    batches: batchesOf(spec.sizes),
   };
   const sizes = fc.record(spec.sizes) as fc.Arbitrary<Sizes>;
   runLaws(
@@ -79,6 +80,7 @@ export function gradcheckLoss<Target, Name extends string>(
       bench: (example) => lossBench(plan, example),
       laws: LOSS_LAWS,
       skipped: new Map(),
+      zeroGradients: [],
     },
     parameters,
   );

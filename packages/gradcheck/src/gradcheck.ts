@@ -2,6 +2,7 @@ import { checkFlag, checkOptions, checkShape, checkSize, describe } from '@chain
 import type { DType, Shape } from '@chainrule/tensor';
 import fc from 'fast-check';
 import type { Sizes } from './arbitraries/case.ts';
+import { sizesOf } from './arbitraries/size.ts';
 import type { SizeArbitrary } from './arbitraries/size.ts';
 import type { Differentiable } from './differentiable.ts';
 import { layerBench, layerSlots } from './laws/layer-bench.ts';
@@ -25,6 +26,11 @@ export interface GradcheckSpec<Name extends string = string> {
   readonly couplesBatch?: boolean;
   /** Where forward is defined, for A and parameters by name: `{ A: [0.1, 4] }`. */
   readonly ranges?: Ranges;
+  /**
+   * Of which tensors the gradient is 0 everywhere, by design: `['0.b']` for a bias before batch normalisation, `['A']`
+   * for indices into a table. Any other gradient that is 0 in every case makes the run inconclusive.
+   */
+  readonly zeroGradients?: readonly string[];
 }
 
 /**
@@ -66,14 +72,16 @@ export function gradcheck<Name extends string>(
   spec: GradcheckSpec<Name>,
   parameters: GradcheckParameters = {},
 ): void {
-  refuseNonSpec(spec, ['layer', 'input'], ['couplesBatch', 'ranges'], 'gradcheck');
+  refuseNonSpec(spec, ['layer', 'input'], ['couplesBatch', 'ranges', 'zeroGradients'], 'gradcheck');
   checkParameters(parameters, 'gradcheck');
-  const { couplesBatch = false, ranges = {} } = spec;
+  const { couplesBatch = false, ranges = {}, zeroGradients = [] } = spec;
+  checkNames(zeroGradients);
   const layerPlan: LayerPlan = {
     layer: spec.layer as LayerPlan['layer'],
     input: checkedInput(spec.input as LayerPlan['input'], 'gradcheck'),
     couplesBatch: checkFlag(couplesBatch, 'gradcheck', 'couplesBatch'),
     ranges,
+    batches: batchesOf(spec.sizes),
   };
   const skipped = new Map<Law, string>();
   if (layerPlan.couplesBatch) skipped.set('batch order', 'couplesBatch');
@@ -86,9 +94,24 @@ export function gradcheck<Name extends string>(
       bench: (example) => layerBench(layerPlan, example),
       laws: LAWS.filter((law) => !skipped.has(law)),
       skipped,
+      zeroGradients,
     },
     parameters,
   );
+}
+
+function checkNames(zeroGradients: unknown): void {
+  if (!Array.isArray(zeroGradients) || !zeroGradients.every((name) => typeof name === 'string')) {
+    throw new TypeError(
+      `gradcheck: zeroGradients is ${describe(zeroGradients)}, expected names of tensors such as ['b']`,
+    );
+  }
+}
+
+/** What N may be; nothing where no size is called so. */
+export function batchesOf(sizes: Readonly<Record<string, SizeArbitrary>>): number[] {
+  const N = sizes['N'];
+  return N === undefined ? [] : sizesOf(N);
 }
 
 function hasPredict(sizes: fc.Arbitrary<Sizes>, { layer }: LayerPlan): boolean {

@@ -80,12 +80,9 @@ export function makeReport(
 ): GradientReport {
   const entries = comparisons.map((comparison) => entryOf(comparison, diagnosis));
   const { links } = diagnosis;
-  const random = comparisons.some(({ repeatable }) => !repeatable)
-    ? ['forward gives other numbers each time for the same input, so finite differences cannot judge it']
-    : [];
   const sentences = [
     ...new Set([
-      ...random,
+      ...comparisons.flatMap(({ unsteady }) => unsteady?.says ?? []),
       ...(mode === 'exact' && refusal !== undefined ? [`exact mode cannot tell: ${refusal}`] : []),
       ...(links === undefined ? [] : [links]),
       ...comparisons.flatMap((comparison) => screenText(comparison) ?? []),

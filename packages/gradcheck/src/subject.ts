@@ -46,28 +46,29 @@ export function layerSubject(layer: Differentiable, A: Tensor, dLdZ: Tensor, ran
     data: own.data,
     range: ranges['A'],
   };
-  const parameters = layer.parameters.map(({ name, value }): Variable => ({
+  // A layer that replaces its tensors is told so by another law; here the ones that it uses count.
+  const parameters = layer.parameters.map(({ name, value }, p): Variable => ({
     name,
     gradientName: gradientName(name),
     shape: value.shape,
     get data(): Floats {
-      return value.data;
+      return layer.parameters[p]!.value.data;
     },
     range: ranges[name],
   }));
   const single = [A, dLdZ, ...layer.parameters.map(({ value }) => value)].some((X) => X.dtype === 'float32');
   return {
     variables: [input, ...parameters],
-    weights: Float64Array.from(dLdZ.data),
+    weights: new Float64Array(dLdZ.data),
     epsilon: epsilonOf(single ? 'float32' : 'float64'),
-    outputs: () => Float64Array.from(layer.forward(own.clone()).data),
+    outputs: () => new Float64Array(layer.forward(own.clone()).data),
     gradients: (poison) => {
-      const outputs = Float64Array.from(layer.forward(own.clone()).data);
+      const outputs = new Float64Array(layer.forward(own.clone()).data);
       for (const { gradient } of layer.parameters) gradient.data.fill(poison);
-      const dLdA = Float64Array.from(layer.backward(dLdZ.clone()).data);
+      const dLdA = new Float64Array(layer.backward(dLdZ.clone()).data);
       return {
         outputs,
-        gradients: [dLdA, ...layer.parameters.map(({ gradient }) => Float64Array.from(gradient.data))],
+        gradients: [dLdA, ...layer.parameters.map(({ gradient }) => new Float64Array(gradient.data))],
       };
     },
   };
@@ -87,6 +88,6 @@ export function lossSubject<Target>(
     weights: Float64Array.of(1),
     epsilon: epsilonOf(Z.dtype),
     outputs,
-    gradients: () => ({ outputs: outputs(), gradients: [Float64Array.from(loss.backward().data)] }),
+    gradients: () => ({ outputs: outputs(), gradients: [new Float64Array(loss.backward().data)] }),
   };
 }

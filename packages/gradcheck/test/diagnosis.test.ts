@@ -37,7 +37,9 @@ describe('where a hint is wrong, there is none', () => {
     expect(hintOf((d, a) => d * (2 * Math.abs(a) + 0.1 * a * a * a))).toBeUndefined();
   });
   test('noise in backward is told, for it is seen in two calls', () => {
-    expect(hintOf((d, a, random) => 2 * d * Math.abs(a) + random.uniform())).toContain('backward draws anew');
+    expect(hintOf((d, a, random) => 2 * d * Math.abs(a) + random.uniform())).toContain(
+      'two values when it is called twice after one forward',
+    );
   });
   test('a constant factor is named as such, and not as a size', () => {
     expect(hintOf((d, a) => 3 * d * Math.abs(a))).toBe(

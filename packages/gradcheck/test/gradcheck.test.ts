@@ -240,7 +240,7 @@ describe('messages', () => {
     expect(messageOf(dead)).toMatchInlineSnapshot(`
       "Dead: INCONCLUSIVE, no case could tell whether dLdA is right
 
-        dLdA   it is 0 in all 100 cases"
+        dLdA   it is 0 in all 100 cases, as it must be if forward does not depend on A, which moved by 1 and more changes nothing; if that is meant, say \`zeroGradients: ['A']\`"
     `);
   });
   test('skipped laws are named', () => {
@@ -299,6 +299,92 @@ describe('misuse', () => {
     }).report;
     expect(report.verdict).toBe('inconclusive');
     expect(report.diagnosis).toContain('forward gives other numbers each time');
+  });
+});
+
+test('a derivative with one or two binary digits left is still linear in dLdZ', () => {
+  const tiny = 1.5e-323; // 3·2⁻¹⁰⁷⁴: half of it rounds
+  gradcheck(specOf(() => new Elementwise('Tiny', (a) => tiny * a, () => tiny)), { laws: ['linear in dLdZ'] }); // prettier-ignore
+});
+
+describe('the other laws try only sizes that the spec allows', () => {
+  const least = 2;
+  const refusing = (): Elementwise => {
+    const layer = new Elementwise('Pairs', (a) => 2 * a, () => 2); // prettier-ignore
+    const forward = layer.forward.bind(layer);
+    layer.forward = (A) => {
+      if (A.shape[0]! < least || A.shape[0]! > 3) throw new RangeError(`N is ${A.shape[0]!}`);
+      return forward(A);
+    };
+    layer.predict = (A) => layer.forward(A);
+    return layer;
+  };
+  const spec = (N: ReturnType<typeof size>): Parameters<typeof gradcheck>[0] => ({
+    sizes: { N, features: size() },
+    layer: refusing,
+    input: (sizes) => [sizes['N']!, sizes['features']!],
+  });
+  test.each([
+    [2, 3],
+    [3, 3],
+  ])('from %s to %s', (min, max) => {
+    const laws = ['no memory of an earlier batch', 'parameters keep their identity'] as const;
+    gradcheck(spec(size({ min, max })), { laws });
+  });
+  test('and no smaller one', () => {
+    expect(() => {
+      gradcheck(spec(size({ min: 1, max: 3 })), { laws: ['no memory of an earlier batch'] });
+    }).toThrow('RangeError: N is 1');
+  });
+});
+
+describe('a gradient that is 0 in every case', () => {
+  /** b is added before the mean of the batch is taken off: forward does not depend on it. */
+  class Centred extends Linear {
+    override forward(A: Tensor): Tensor {
+      return centred(super.forward(A));
+    }
+    override predict(A: Tensor): Tensor {
+      return centred(super.predict(A));
+    }
+    override backward(dLdZ: Tensor): Tensor {
+      return super.backward(centred(dLdZ));
+    }
+  }
+  const centred = (X: Tensor): Tensor => {
+    const [N, C] = X.shape as [number, number];
+    return new Tensor(
+      X.data.map((x, i) => {
+        let sum = 0;
+        for (let n = 0; n < N; n++) sum += X.data[n * C + (i % C)]!;
+        return x - sum / N;
+      }),
+      X.shape,
+    );
+  };
+  const messageFrom = (checked: Parameters<typeof gradcheck>[0]): string =>
+    gradientErrorOf(() => {
+      gradcheck(checked, { seed: 42 });
+    }).message;
+  const spec = { ...specOf((i, o, dtype) => new Centred(i, o, dtype)), couplesBatch: true };
+
+  test('is named, with what forward says, and with a way to say that it is meant', () => {
+    expect(messageFrom(spec)).toMatchInlineSnapshot(`
+      "Linear(1 → 1): INCONCLUSIVE, no case could tell whether dLdb is right
+
+        dLdb   it is 0 in all 100 cases, as it must be if forward does not depend on b, which moved by 1 and more changes nothing; if that is meant, say \`zeroGradients: ['b']\`"
+    `);
+    gradcheck({ ...spec, zeroGradients: ['b'] }, { seed: 42 });
+  });
+  test('what is said to be 0 is compared nevertheless', () => {
+    expect(messageFrom({ ...spec, zeroGradients: ['b', 'W'] })).toContain(
+      'it is not 0 in some cases, though `zeroGradients` says so',
+    );
+    expect(() => {
+      gradcheck({ ...spec, zeroGradients: ['bias'] });
+    }).toThrowErrorMatchingInlineSnapshot(
+      `[TypeError: gradcheck: zeroGradients names bias, expected one of A, W and b]`,
+    );
   });
 });
 

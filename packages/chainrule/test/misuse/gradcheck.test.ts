@@ -423,6 +423,14 @@ refuses('gradcheck', () => ({}), [
     "TypeError: gradcheck: couplesBatch is 'yes', expected true or false",
   ],
   [
+    () => js.gradcheck(spec({ zeroGradients: 'b' }), few),
+    "TypeError: gradcheck: zeroGradients is 'b', expected names of tensors such as ['b']",
+  ],
+  [
+    () => js.gradcheck(spec({ zeroGradients: ['c'] }), few),
+    'TypeError: gradcheck: zeroGradients names c, expected one of W and b',
+  ],
+  [
     () => js.gradcheck(spec({ coupleBatch: true }), few),
     "TypeError: gradcheck: unknown option 'coupleBatch'; did you mean 'couplesBatch'?",
   ],

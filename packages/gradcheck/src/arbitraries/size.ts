@@ -27,3 +27,10 @@ export function size(options: { readonly min?: number; readonly max?: number } =
   }
   return fc.integer({ min, max });
 }
+
+const SAMPLES = 64;
+
+/** Sizes that an arbitrary gives, the smallest first: what it never gives, a layer need not take. */
+export function sizesOf(arbitrary: SizeArbitrary): number[] {
+  return [...new Set(fc.sample(arbitrary, { seed: 0, numRuns: SAMPLES }))].sort((m, n) => m - n);
+}

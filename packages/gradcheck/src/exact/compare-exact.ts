@@ -20,14 +20,14 @@ const ROUNDINGS = 64;
  * Only forward decides whether that is so. And before an alarm finite differences must agree: where forward rounds in
  * a way that it hides (10¹⁷ + x), nothing is exact.
  *
- * @param numeric - the same by finite differences
+ * @param numeric - one number by finite differences
  * @returns why not, where it cannot be done
  */
 export function compareExact(
   subject: Subject,
   gradients: readonly Float64Array[],
   leftovers: readonly Map<number, Leftover>[],
-  numeric: () => readonly Comparison[],
+  numeric: (v: number, offset: number) => Element,
 ): Comparison[] | string {
   const center = subject.outputs();
   const refusal = refuse(subject, center);
@@ -42,7 +42,7 @@ export function compareExact(
       if (typeof found === 'string') return `${place(offset)} ${found}`;
       const element = judge(offset, gradients[v]![offset]!, found, subject.epsilon);
       if (element.verdict === 'fail') {
-        const other = numeric()[v]!.elements[offset]!;
+        const other = numeric(v, offset);
         if (
           other.verdict !== 'fail' ||
           !(Math.abs(element.analytic - element.numeric) > element.bar || Number.isNaN(element.analytic))
@@ -60,7 +60,7 @@ export function compareExact(
       shape,
       elements,
       leftovers: leftovers[v]!,
-      repeatable: true,
+      unsteady: undefined,
       screen: undefined,
     });
   }

@@ -15,6 +15,8 @@ export interface LayerPlan {
   readonly input: (sizes: Sizes) => Shape;
   readonly couplesBatch: boolean;
   readonly ranges: Ranges;
+  /** What N may be, the smallest first. */
+  readonly batches: readonly number[];
 }
 
 /** A, the parameters, dLdZ: the shapes are asked of a layer of these sizes. */
@@ -49,7 +51,7 @@ export function layerBench(plan: LayerPlan, example: GradientCase): Bench {
       const options = { mode, ranges: plan.ranges, ...(dLdZ === undefined ? {} : { dLdZ }) };
       return { name: nameOf(layer, 'layer'), ...compareLayer(layer, tensors.get('A')!, options) };
     },
-    others: (dtype) => otherBatches(example, layerSlots(plan), dtype),
+    others: (dtype) => otherBatches(example, plan.batches, layerSlots(plan), dtype),
   };
 }
 
@@ -109,15 +111,20 @@ class LayerStation implements Station {
   }
 }
 
-/** Other values, a smaller batch, a larger one; each with other parameters. The batch is the size called N. */
+/**
+ * A batch of the same size with other values, the smallest that the spec allows, and the largest; each with other
+ * parameters. The batch is the size called N.
+ */
 export function otherBatches(
   { sizes, tensors }: GradientCase,
+  allowed: readonly number[],
   slots: Recipe['slots'],
   dtype: DType,
   targetFor: (sizes: Sizes) => unknown = () => undefined,
 ): Inputs[] {
   const N = sizes['N'];
-  const batches = N === undefined ? [sizes] : [1, N + 2, N].map((n) => ({ ...sizes, N: n }));
+  const others = allowed.filter((n, i) => n !== N && (i === 0 || i === allowed.length - 1));
+  const batches = N === undefined ? [sizes] : [N, ...others].map((n) => ({ ...sizes, N: n }));
   const given = new Map(slots(sizes).map((slot) => [slot.name, slot]));
   return batches.flatMap((batch) => {
     const wanted = slots(batch);

@@ -15,6 +15,8 @@ export interface LossPlan {
   readonly input: (sizes: Sizes) => Shape;
   readonly target: (sizes: Sizes) => fc.Arbitrary<unknown>;
   readonly ranges: Ranges;
+  /** What N may be, the smallest first. */
+  readonly batches: readonly number[];
 }
 
 /** Z alone; the target is drawn beside it. */
@@ -44,6 +46,7 @@ export function lossBench(plan: LossPlan, example: GradientCase): Bench {
     others: (dtype) =>
       otherBatches(
         example,
+        plan.batches,
         lossSlots(plan),
         dtype,
         (sizes) => fc.sample(plan.target(sizes), { seed: 1, numRuns: 1 })[0],

@@ -1,15 +1,15 @@
 import type { Comparison, Element, Verdict } from '../compare.ts';
 import type { Leftover } from '../leftovers.ts';
-import type { Subject, Variable } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 import { finiteDifference, oncemore } from './finite-differences.ts';
-import type { Difference } from './finite-differences.ts';
+import type { Difference, SecondLook } from './finite-differences.ts';
 import { Line } from './line.ts';
 import { kinksNearby, numbersBehind } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
 import type { Noise } from './noise.ts';
 import { sample } from './sample.ts';
 import { screen } from './screen.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Screened } from './screen.ts';
 
 /** A bar above this part of the value cannot tell right from wrong. */
 const TELLING = 1 / 128;
@@ -29,55 +29,15 @@ export function compareNumeric(
   gradients: readonly Float64Array[],
   leftovers: readonly Map<number, Leftover>[],
 ): Comparison[] {
-  const noise = measureNoise(subject);
-  const center = subject.outputs();
-  const mostSlack = largestSlack(subject, gradients);
-  const slacks = noise.gradients.map((X) => X.map((slack) => Math.min(slack, mostSlack)));
-  const nearKink = kinkExcuse(subject, noise);
+  const judge = new NumericJudge(subject, gradients);
   const total = subject.variables.reduce((sum, { data }) => sum + data.length, 0);
   return subject.variables.map((variable, v): Comparison => {
     const gradient = gradients[v]!;
-    const slack = slacks[v]!;
     const chosen = sample(gradient, total, subject.variables.length);
     const seen: Screen | undefined =
-      chosen.length === gradient.length
-        ? undefined
-        : screen({ subject, variable, gradient, slack, center, noise: noise.outputs });
+      chosen.length === gradient.length ? undefined : screen(judge.screened(v));
     const offsets = [...new Set([...chosen, ...(seen?.culprits ?? [])])].sort((i, j) => i - j);
-    const known = offsets.map((i) => differenceAt(subject, variable, i, center, noise));
-    const largest = known.reduce(
-      (most, { value, bar }) => (Math.abs(value) > bar ? Math.max(most, Math.abs(value)) : most),
-      0,
-    );
-    const reach = known.reduce((most, difference) => Math.max(most, difference.reach), 0);
-    const visible = Math.max(
-      2 * mostSlack,
-      TELLING_ZERO * largest,
-      (subject.epsilon > Number.EPSILON ? TELLING_ZERO : TELLING_FLAT) * reach,
-    );
-    const elements = offsets.map((offset, e): Element => {
-      const a = gradient[offset]!;
-      const difference = known[e]!;
-      let { value, bar, kink } = difference;
-      // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
-      bar += Math.abs(value) <= bar ? mostSlack : slack[offset]!;
-      if (outside(a, value, bar)) {
-        const again = oncemore(
-          subject,
-          new Line(subject, variable, { offsets: [offset], signs: [1] }, center),
-          noise.outputs,
-        );
-        // Stairs may look like a kink; what stands at a true one is not looked at twice.
-        if (again.stairs || !difference.atKink)
-          ({ value, bar } = reconcile({ value, bar }, again, slack[offset]!));
-      }
-      let verdict = judge(a, value, bar, visible, difference.atKink);
-      if (verdict === 'fail' && !Number.isNaN(a) && nearKink(difference)) {
-        verdict = 'inconclusive';
-        kink = true;
-      }
-      return { offset, analytic: a, numeric: value, bar, kink, verdict };
-    });
+    const elements = judge.elements(v, offsets);
     for (const { offset, numeric, bar } of elements) {
       if (leftovers[v]!.get(offset) === 'either' && Math.abs(numeric) > bar)
         leftovers[v]!.set(offset, 'unwritten');
@@ -88,21 +48,93 @@ export function compareNumeric(
       shape: variable.shape,
       elements,
       leftovers: leftovers[v]!,
-      repeatable: true,
+      unsteady: undefined,
       screen: seen,
     };
   });
 }
 
-function differenceAt(
-  subject: Subject,
-  variable: Variable,
-  offset: number,
-  center: Float64Array,
-  noise: Noise,
-): Difference {
-  const line = new Line(subject, variable, { offsets: [offset], signs: [1] }, center);
-  return finiteDifference(subject, line, noise.outputs);
+/** Judges numbers of gradients by finite differences, as many as it is asked for. */
+export class NumericJudge {
+  readonly #subject: Subject;
+  readonly #gradients: readonly Float64Array[];
+  readonly #center: Float64Array;
+  readonly #noise: Noise;
+  readonly #mostSlack: number;
+  readonly #slacks: readonly Float64Array[];
+  readonly #nearKink: (difference: Difference) => boolean;
+
+  constructor(subject: Subject, gradients: readonly Float64Array[]) {
+    this.#subject = subject;
+    this.#gradients = gradients;
+    this.#noise = measureNoise(subject);
+    this.#center = subject.outputs();
+    this.#mostSlack = largestSlack(subject, gradients);
+    this.#slacks = this.#noise.gradients.map((X) => X.map((slack) => Math.min(slack, this.#mostSlack)));
+    this.#nearKink = kinkExcuse(subject, this.#noise);
+  }
+
+  /** What the random directions through a large tensor need. */
+  screened(v: number): Screened {
+    return {
+      subject: this.#subject,
+      variable: this.#subject.variables[v]!,
+      gradient: this.#gradients[v]!,
+      slack: this.#slacks[v]!,
+      center: this.#center,
+      noise: this.#noise.outputs,
+    };
+  }
+
+  /** These numbers of gradient v, judged in the light of each other. */
+  elements(v: number, offsets: readonly number[]): Element[] {
+    const known = offsets.map((offset) =>
+      finiteDifference(this.#subject, this.#line(v, offset), this.#noise.outputs),
+    );
+    const largest = known.reduce(
+      (most, { value, bar }) => (Math.abs(value) > bar ? Math.max(most, Math.abs(value)) : most),
+      0,
+    );
+    const reach = known.reduce((most, difference) => Math.max(most, difference.reach), 0);
+    const single = this.#subject.epsilon > Number.EPSILON;
+    const visible = Math.max(
+      2 * this.#mostSlack,
+      TELLING_ZERO * largest,
+      (single ? TELLING_ZERO : TELLING_FLAT) * reach,
+    );
+    return offsets.map((offset, e) => this.#element(v, offset, known[e]!, visible));
+  }
+
+  #element(v: number, offset: number, difference: Difference, visible: number): Element {
+    const analytic = this.#gradients[v]![offset]!;
+    const slack = this.#slacks[v]![offset]!;
+    let { value: numeric, bar, kink } = difference;
+    let stairs = false;
+    // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
+    bar += Math.abs(numeric) <= bar ? this.#mostSlack : slack;
+    if (outside(analytic, numeric, bar)) {
+      const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
+      ({ stairs } = again);
+      // Stairs may look like a kink; what stands at a true one is not looked at twice.
+      if (stairs || !difference.atKink)
+        ({ value: numeric, bar } = reconcile(analytic, { value: numeric, bar }, again, slack));
+    }
+    let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
+    if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(difference)) {
+      verdict = 'inconclusive';
+      kink = true;
+    }
+    return { offset, analytic, numeric, bar, kink, verdict, ...(stairs ? { stairs } : {}) };
+  }
+
+  #line(v: number, offset: number): Line {
+    return new Line(
+      this.#subject,
+      this.#subject.variables[v]!,
+      { offsets: [offset], signs: [1] },
+      this.#center,
+    );
+  }
 }
 
 /** |a − value| > bar, and a must be a number. */
@@ -116,16 +148,21 @@ function judge(a: number, value: number, bar: number, visible: number, atKink: b
   return 'inconclusive';
 }
 
-/** If the two bars exclude each other, neither holds; if forward goes in stairs, the second knows and the first not. */
+/**
+ * If the two bars exclude each other, neither holds; if they do not, an alarm needs both. Where forward goes in stairs,
+ * the second knows and the first does not.
+ */
 function reconcile(
+  analytic: number,
   first: { value: number; bar: number },
-  again: Difference & { readonly stairs: boolean },
+  again: SecondLook,
   slack: number,
 ): { value: number; bar: number } {
-  if (again.stairs) return { value: again.value, bar: again.bar + slack };
-  const apart = Math.abs(again.value - first.value);
-  const bar = again.bar + slack;
-  return apart <= first.bar + bar ? first : { value: first.value, bar: first.bar + bar + apart };
+  const second = { value: again.value, bar: again.bar + slack };
+  if (again.stairs) return second;
+  const apart = Math.abs(second.value - first.value);
+  if (apart > first.bar + second.bar) return { value: first.value, bar: first.bar + second.bar + apart };
+  return outside(analytic, second.value, second.bar) ? first : second;
 }
 
 /** What rounding inside backward may do at most: in proportion to the largest number that passes through it. */

@@ -1,6 +1,7 @@
 import type { Subject } from '../subject.ts';
 import { hiddenRounding } from './hidden-rounding.ts';
 import type { Line } from './line.ts';
+import { stairSlopes } from './stairs.ts';
 import { centralWindow, oneSidedWindow } from './window.ts';
 import type { Estimate, Sides, Window } from './window.ts';
 
@@ -23,6 +24,10 @@ export interface Difference {
 const SHARP = 1 / 1048576;
 const SHRINKS = 4;
 const GROWTHS = 2;
+/** About 1/11, of few binary digits. */
+const ODD_STEP = 181 / 2048;
+/** The slope of stairs is known so well. */
+const STAIRS = 1.5;
 
 /**
  * ∂L/∂t along a line by Richardson extrapolation, in steps that suit the function.
@@ -31,7 +36,7 @@ const GROWTHS = 2;
  * step shrinks by 16, while rounding is, it grows by 8; the sharpest window counts. Where the slopes on the two
  * sides disagree down to the last step there is a kink, and everything between the slopes is allowed.
  *
- * @param factor - a further power of two for the first step, to look once more with others
+ * @param factor - of the first step, to look once more with others
  */
 export function finiteDifference(
   { weights, epsilon }: Subject,
@@ -89,25 +94,36 @@ export function finiteDifference(
   );
 }
 
+/** What a second look found. */
+export interface SecondLook extends Difference {
+  /** Whether forward goes in stairs: then the first look knew too little. */
+  readonly stairs: boolean;
+}
+
 /**
- * Before an alarm: the same with steps 8 times finer, or, where forward goes in stairs that its outputs do not show,
- * with their height as noise.
+ * Before an alarm: the same with steps that are finer and no powers of two, for numbers that round alike at h, h/2, h/4;
+ * or, where forward goes in stairs that its outputs do not show, with their height as noise; or, where it stands still
+ * and goes in stairs further away, with everything between 0 and their slope allowed.
  */
-export function oncemore(
-  subject: Subject,
-  line: Line,
-  noise: Float64Array,
-): Difference & { readonly stairs: boolean } {
-  const hidden = hiddenRounding(line, subject.epsilon);
-  const stairs = hidden.some((height) => height > 0);
-  const again = stairs
-    ? finiteDifference(
-        subject,
-        line,
-        noise.map((eta, i) => eta + hidden[i]!),
-      )
-    : finiteDifference(subject, line, noise, 1 / 8);
-  return { ...again, stairs };
+export function oncemore(subject: Subject, look: () => Line, noise: Float64Array): SecondLook {
+  const hidden = hiddenRounding(look(), subject.epsilon);
+  if (hidden.some((height) => height > 0)) {
+    const raised = noise.map((eta, i) => eta + hidden[i]!);
+    return { ...finiteDifference(subject, look(), raised), stairs: true };
+  }
+  const again = finiteDifference(subject, look(), noise, ODD_STEP);
+  const slopes = stairSlopes(look(), subject.weights, subject.epsilon).map(
+    (slope, i) => STAIRS * slope * subject.weights[i]!,
+  );
+  const low = slopes.reduce((sum, slope) => sum + Math.min(slope, 0), 0);
+  const high = slopes.reduce((sum, slope) => sum + Math.max(slope, 0), 0);
+  if (low === high) return { ...again, stairs: false };
+  return {
+    ...again,
+    value: again.value + (low + high) / 2,
+    bar: again.bar + (high - low) / 2,
+    stairs: true,
+  };
 }
 
 /** Whether a step went over a kink: the derivative is the slope on one side, and the other side had another. */

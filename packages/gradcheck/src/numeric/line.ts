@@ -59,13 +59,18 @@ export class Line {
   at(t: number): Point {
     const { offsets, signs } = this.#direction;
     const { data } = this.#variable;
-    const saved = Float64Array.from(offsets, (offset) => data[offset]!);
-    for (let k = 0; k < offsets.length; k++) data[offsets[k]!]! += t * signs[k]!;
+    const { length } = offsets;
+    const saved = new Float64Array(length);
+    for (let k = 0; k < length; k++) {
+      const offset = offsets[k]!;
+      saved[k] = data[offset]!;
+      data[offset] = saved[k]! + t * signs[k]!;
+    }
     // One number moves by what it is afterwards further; of many each rounds in its own way, which is noise.
-    const moved = offsets.length === 1 ? (data[offsets[0]!]! - saved[0]!) * signs[0]! : t;
+    const moved = length === 1 ? (data[offsets[0]!]! - saved[0]!) * signs[0]! : t;
     const outputs = this.#subject.outputs();
     const back = this.#variable.data;
-    for (let k = 0; k < offsets.length; k++) back[offsets[k]!] = saved[k]!;
+    for (let k = 0; k < length; k++) back[offsets[k]!] = saved[k]!;
     for (let i = 0; i < outputs.length; i++) {
       const z = outputs[i]!;
       if (z === this.center[i]) continue;

@@ -95,7 +95,7 @@ function look({ subject, variable, gradient, slack, center, noise }: Screened, d
   const outside = (): boolean => bar < Infinity && !(Math.abs(analytic - difference.value) <= bar);
   if (outside()) {
     // Before an alarm, once more with finer steps: both must say so.
-    const again = oncemore(subject, line, noise);
+    const again = oncemore(subject, () => new Line(subject, variable, direction, center), noise);
     const apart = Math.abs(again.value - difference.value);
     if (again.stairs) {
       difference = again;

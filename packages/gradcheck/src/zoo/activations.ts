@@ -163,6 +163,6 @@ export const activationMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     },
     caughtBy: 'gradients',
     gradient: 'dLdA',
-    says: 'backward draws anew',
+    says: 'it must use what forward drew (a mask), not draw anew',
   },
 ])();

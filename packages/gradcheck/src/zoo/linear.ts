@@ -111,7 +111,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdA with the transposed W',
     'dLdZ·Wᵀ: not even an error message where W is square.',
     'dLdA',
-    'dLdA',
+    'dLdA is what it should be if a matrix were transposed',
     (_, inFeatures, outFeatures) => (x, n, j) =>
       sum(outFeatures, (k) => {
         const at = j * outFeatures + k;

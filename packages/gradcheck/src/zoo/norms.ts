@@ -49,7 +49,7 @@ export const normMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'LayerNorm: the variance as a constant',
     'A moves its own variance; the term − X̂·mean(G ⊙ X̂) is forgotten.',
     'dLdA',
-    'dLdA',
+    'a term with the variance is missing or wrong',
     () => ({
       dLdA: (x, n, c) => {
         const { s, G, own, size } = alongFeatures(x, n, c);
@@ -70,7 +70,7 @@ export const normMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'LayerNorm: dLdgamma with A for X̂',
     'What is multiplied by γ is the normalised A, not A.',
     'dLdgamma',
-    'dLdgamma',
+    'dLdgamma is Σ dLdZ ⊙ A over the batch',
     () => ({ dLdgamma: (x, c) => sum(x.N, (n) => x.dLdZ(n, c) * x.A(n, c)) }),
   ),
   mutant(
