@@ -8,12 +8,12 @@ import {
   Loan,
   parametersOf,
   ShapeError,
-  Tensor,
 } from '@chainrule/tensor';
-import type { DType, Parameter } from '@chainrule/tensor';
+import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link BatchNorm1d}. */
 export interface BatchNorm1dOptions {
@@ -164,10 +164,10 @@ export class BatchNorm1d<C extends number = number> implements Layer {
     return dLdA;
   }
 
-  /** Z with the running statistics, [N, C], and nothing remembered. Throws {@link ShapeError}, {@link DTypeError}. */
-  predict(A: Tensor): Tensor {
+  /** Z with the running statistics, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError}, {@link DTypeError}. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     const { N, C } = this.#bind(A, 'predict: A');
-    const Z = Tensor.zeros(A.shape, this.dtype);
+    const Z = prediction(this, A, out);
     kernels.batchNormGiven(
       A.data,
       this.gamma.data,

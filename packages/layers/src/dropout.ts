@@ -4,6 +4,7 @@ import * as kernels from '@chainrule/tensor/kernels';
 import { checkRng } from './check-init.ts';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link Dropout}. */
 export interface DropoutOptions {
@@ -71,9 +72,11 @@ export class Dropout implements Layer {
   }
 
   /** Z = A, a copy, and nothing drawn. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    return A.clone();
+    const Z = prediction(this, A, out);
+    Z.data.set(A.data);
+    return Z;
   }
 
   /** `Dropout(0.5)`. */

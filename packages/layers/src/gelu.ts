@@ -1,7 +1,9 @@
-import { bind, checkName, checkOptions, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkName, checkOptions, Loan } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link GELU}. */
 export interface GELUOptions {
@@ -64,10 +66,10 @@ export class GELU implements Layer {
     return dLdA;
   }
 
-  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    return this.#gelu(A, Tensor.zeros(A.shape, A.dtype));
+    return this.#gelu(A, prediction(this, A, out));
   }
 
   /** `GELU`, or `GELU(tanh)`. */

@@ -2,6 +2,7 @@ import { bind, checkOptions, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /**
  * Z = A: a place holder where a layer is wanted and nothing shall happen.
@@ -48,10 +49,12 @@ export class Identity implements Layer {
     return dLdA;
   }
 
-  /** Z = A, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  /** Z = A, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    return A.clone();
+    const Z = prediction(this, A, out);
+    Z.data.set(A.data);
+    return Z;
   }
 
   /** `Identity`. */

@@ -13,6 +13,7 @@ import type { DType, Parameter } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link LayerNorm}. */
 export interface LayerNormOptions {
@@ -124,10 +125,10 @@ export class LayerNorm<C extends number = number> implements Layer {
     return dLdA;
   }
 
-  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError}, {@link DTypeError}. */
-  predict(A: Tensor): Tensor {
+  /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError}, {@link DTypeError}. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     const { N } = bind(A, ['N', this.numFeatures], this, 'predict: A', this.dtype);
-    const Z = Tensor.zeros(A.shape, this.dtype);
+    const Z = prediction(this, A, out);
     return this.#normalise(A, Tensor.zeros([N, 1], this.dtype), Z, Z);
   }
 

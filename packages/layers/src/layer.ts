@@ -14,8 +14,11 @@ export interface Layer {
   backward(dLdZ: Tensor): Tensor;
   /** As backward, without the dLdA: for the first layer of a model, whose dLdA nobody reads. */
   gradients?(dLdZ: Tensor): void;
-  /** Z from A; remembers nothing, so a forward that waits for its backward is not disturbed. */
-  predict?(A: Tensor): Tensor;
+  /**
+   * Z from A; remembers nothing, so a forward that waits for its backward is not disturbed. A layer may put Z in `out`
+   * where one is given; Sequential gives one for each Z that only the next layer reads.
+   */
+  predict?(A: Tensor, out?: Tensor): Tensor;
   /** What an optimizer updates; empty for an activation. */
   readonly parameters: readonly Parameter[];
   /** C_in, where the layer has a fixed one. */

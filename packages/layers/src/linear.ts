@@ -7,14 +7,14 @@ import {
   checkSize,
   Loan,
   parametersOf,
-  Tensor,
 } from '@chainrule/tensor';
-import type { DType, Parameter, Rng } from '@chainrule/tensor';
+import type { DType, Parameter, Rng, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import { checkInit, checkRng } from './check-init.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 import { noForward, refuseOwnLoan } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link Linear}. */
 export interface LinearOptions {
@@ -173,13 +173,13 @@ export class Linear<In extends number = number, Out extends number = number> imp
   }
 
   /**
-   * Z = A·Wᵀ + 1·bᵀ, [N, C_out], and nothing remembered.
+   * Z = A·Wᵀ + 1·bᵀ, [N, C_out], in `out` where one is given, and nothing remembered.
    *
    * @throws {@link ShapeError}, {@link DTypeError}.
    */
-  predict(A: Tensor): Tensor {
+  predict(A: Tensor, out?: Tensor): Tensor {
     const { N } = bind(A, ['N', this.inFeatures], this, 'predict: A', this.dtype);
-    const Z = Tensor.zeros([N, this.outFeatures], this.dtype);
+    const Z = prediction(this, A, out, [N, this.outFeatures]);
     this.#affine(A, Z, N);
     return Z;
   }

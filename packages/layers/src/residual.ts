@@ -1,10 +1,11 @@
-import { bind, describe, Loan, nameOf, ShapeError, Tensor } from '@chainrule/tensor';
-import type { DType, Parameter } from '@chainrule/tensor';
+import { bind, describe, Loan, nameOf, ShapeError } from '@chainrule/tensor';
+import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import { checkFields, isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { parametersBelow } from './parameters-below.ts';
+import { prediction } from './prediction.ts';
 
 /**
  * Z = A + layer(A): the layer learns what to add to its input.
@@ -89,11 +90,11 @@ export class Residual<L extends Layer = Layer> implements Layer {
   }
 
   /**
-   * Z = A + layer.predict(A), [N, C], and nothing remembered.
+   * Z = A + layer.predict(A), [N, C], in `out` where one is given, and nothing remembered.
    *
    * @throws {@link ShapeError}, {@link DTypeError}; `TypeError` when the layer has no predict.
    */
-  predict(A: Tensor): Tensor {
+  predict(A: Tensor, out?: Tensor): Tensor {
     this.#check(A, 'predict: A');
     const { layer } = this;
     if (typeof layer.predict !== 'function') {
@@ -103,7 +104,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
     }
     const B = layer.predict(A);
     bind(B, A.shape, this, 'predict: layer(A)', A.dtype);
-    const Z = Tensor.zeros(A.shape, A.dtype); // B may be A itself
+    const Z = prediction(this, A, out); // B may be A itself
     kernels.add(A.data, B.data, Z.data, A.size);
     return Z;
   }

@@ -1,8 +1,9 @@
-import { bind, nameOf } from '@chainrule/tensor';
+import { bind, Loan, nameOf } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { parametersBelow } from './parameters-below.ts';
+import { refuseOverlap } from './prediction.ts';
 import type { InFeatures, Joined, OutFeatures, Output } from './shapes.ts';
 import { summarize } from './summary.ts';
 
@@ -37,6 +38,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   /** The dtype that the layers share, where one has a fixed one. */
   readonly dtype: DType | undefined;
   readonly #layers: readonly Layer[]; // not frozen: engines walk through it faster
+  readonly #between = [new Loan(), new Loan()] as const; // of predict: the next Z goes where A does not stand
   readonly #entrance: Layer | undefined;
 
   /**
@@ -93,11 +95,11 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   }
 
   /**
-   * Left to right, and nothing remembered.
+   * Left to right, in `out` where one is given, and nothing remembered.
    *
    * @throws {@link ShapeError}, {@link DTypeError}; `TypeError` when a layer has no predict.
    */
-  predict(A: Tensor): Tensor {
+  predict(A: Tensor, out?: Tensor): Tensor {
     this.#check(A, 'predict: A');
     const mute = this.layers.findIndex((layer) => typeof layer.predict !== 'function');
     if (mute >= 0) {
@@ -105,8 +107,16 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
         `Sequential.predict: layer ${mute}, ${nameOf(this.layers[mute]!)}, has no predict; give it a predict(A) that remembers nothing`,
       );
     }
-    for (const layer of this.#layers) A = layer.predict!(A);
-    return A;
+    if (out !== undefined) {
+      bind(out, ['N', 'C'], this, 'predict: out', A.dtype);
+      refuseOverlap(this, A, out);
+    }
+    const layers = this.#layers;
+    const last = layers.length - 1;
+    for (let i = 0; i < last; i++) A = layers[i]!.predict!(A, this.#room(layers[i]!, A));
+    const Z = layers[last]!.predict!(A, out);
+    if (out !== undefined) return Z === out ? Z : copy(Z, out, this); // a layer need not know out
+    return this.#between.some((loan) => loan.lends(Z)) ? Z.clone() : Z; // a layer may give its A as its Z
   }
 
   /** A table: each layer, its output's shape, its number of parameters, and their total. */
@@ -119,9 +129,23 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
     return `Sequential(${this.layers.map(nameOf).join(', ')})`;
   }
 
+  /** Room for the Z of a layer that only the next one reads, where the layer says how large it is. */
+  #room(layer: Layer, A: Tensor): Tensor | undefined {
+    const features = layer.outFeatures === 'same' ? A.shape[1] : layer.outFeatures;
+    if (A.rank !== 2 || features === undefined) return undefined;
+    const [one, two] = this.#between;
+    return (one.lends(A) ? two : one).fit([A.shape[0]!, features], A.dtype);
+  }
+
   /** Refuses A in the name of the layer that would, before the layers ahead of it have changed. */
   #check(A: Tensor, what: string): void {
     const entrance = this.#entrance ?? this;
     bind(A, ['N', entrance.inFeatures ?? 'C'], entrance, what, this.dtype);
   }
+}
+
+function copy(Z: Tensor, out: Tensor, who: object): Tensor {
+  bind(out, Z.shape, who, 'predict: out', Z.dtype);
+  out.data.set(Z.data);
+  return out;
 }

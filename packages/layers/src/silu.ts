@@ -1,7 +1,9 @@
-import { bind, checkOptions, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, Loan } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /**
  * Z = A ⊙ σ(A), element by element; also called swish.
@@ -54,10 +56,10 @@ export class SiLU implements Layer {
     return dLdA;
   }
 
-  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    const Z = Tensor.zeros(A.shape, A.dtype);
+    const Z = prediction(this, A, out);
     kernels.silu(A.data, Z.data, A.size);
     return Z;
   }

@@ -1,7 +1,9 @@
-import { bind, checkOptions, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkOptions, Loan } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /**
  * Z = softmax(A): z_c = e^(a_c) / Σ_k e^(a_k) in each row, probabilities that sum to 1.
@@ -53,10 +55,10 @@ export class Softmax implements Layer {
     return dLdA;
   }
 
-  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     const { N, C } = bind(A, ['N', 'C'], this, 'predict: A');
-    const Z = Tensor.zeros(A.shape, A.dtype);
+    const Z = prediction(this, A, out);
     kernels.softmax(A.data, Z.data, N, C);
     return Z;
   }

@@ -1,7 +1,9 @@
-import { bind, checkNumber, checkOptions, checkPositive, Loan, Tensor } from '@chainrule/tensor';
+import { bind, checkNumber, checkOptions, checkPositive, Loan } from '@chainrule/tensor';
+import type { Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward, noParameters, refuseOwnLoan } from './no-forward.ts';
+import { prediction } from './prediction.ts';
 
 /** Options of {@link Softplus}. */
 export interface SoftplusOptions {
@@ -70,10 +72,10 @@ export class Softplus implements Layer {
     return dLdA;
   }
 
-  /** Z, [N, C], and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
-  predict(A: Tensor): Tensor {
+  /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
+  predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    const Z = Tensor.zeros(A.shape, A.dtype);
+    const Z = prediction(this, A, out);
     kernels.softplus(A.data, this.beta, this.threshold, Z.data, A.size);
     return Z;
   }

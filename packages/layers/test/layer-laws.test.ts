@@ -1,6 +1,6 @@
 // What the Layer interface promises, for every layer there is.
 import { initialize, type Layer } from '@chainrule/layers';
-import { Rng, Tensor } from '@chainrule/tensor';
+import { DTypeError, Rng, ShapeError, Tensor } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyNumber, dtypes, everyLayer, sizes, tensor } from './drawn.ts';
@@ -50,6 +50,20 @@ describe.each(everyLayer)('%s', (_, make) => {
     second.data.fill(NaN);
     layer.forward(draw(2, [2, 3]));
     expect(bits(first)).toBe(kept);
+  });
+
+  test('predict puts the same Z in out, and refuses an out that does not fit or is A’s memory', () => {
+    const layer = make();
+    const A = draw(1, [2, 3]);
+    const Z = layer.predict!(A);
+    const out = Tensor.full(Z.shape, NaN, 'float64');
+    expect(layer.predict!(A, out)).toBe(out);
+    expect(bits(out)).toBe(bits(Z));
+    expect(() => layer.predict!(A, Tensor.zeros([3, ...Z.shape.slice(1)], 'float64'))).toThrow(ShapeError);
+    expect(() => layer.predict!(A, Tensor.zeros(Z.shape, 'float32'))).toThrow(DTypeError);
+    const shared = new Tensor(A.data.subarray(0, Z.size), Z.shape);
+    expect(() => layer.predict!(A, shared)).toThrow('out shares memory with A');
+    expect(bits(A)).toBe(bits(draw(1, [2, 3])));
   });
 
   test('predict of another batch leaves a forward that waits for its backward alone', () => {

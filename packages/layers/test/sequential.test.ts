@@ -1,5 +1,5 @@
 import { Linear, mlp, ReLU, Sequential, Sigmoid, Tanh, type Layer } from '@chainrule/layers';
-import { Rng, Tensor, type Parameter } from '@chainrule/tensor';
+import { Rng, ShapeError, Tensor, type Parameter } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sizes, tensor } from './drawn.ts';
@@ -178,4 +178,39 @@ describe('joints are checked when it is built', () => {
     expect(model.forward(Tensor.zeros([1, 4])).shape).toEqual([1, 4]);
     expect(model.forward(Tensor.zeros([3, 2], 'float64')).shape).toEqual([3, 2]);
   });
+});
+
+test('predict gives away no memory of its own, whatever its layers make of out', () => {
+  /** Gives its A as its Z, and knows no out. */
+  class Through implements Layer {
+    readonly parameters = [];
+    readonly outFeatures = 'same';
+    forward(A: Tensor): Tensor {
+      return A;
+    }
+    backward(dLdZ: Tensor): Tensor {
+      return dLdZ;
+    }
+    predict(A: Tensor): Tensor {
+      return A;
+    }
+  }
+  const model = new Sequential(
+    new ReLU(),
+    new Through(),
+    new ReLU(),
+    new Through(),
+    new Tanh(),
+    new Through(),
+  );
+  const A = Tensor.from([[1, -2]]);
+  const Z = model.predict(A);
+  const kept = Z.toArray();
+  expect(kept).toEqual(new Tanh().predict(new ReLU().predict(A)).toArray());
+  model.predict(Tensor.from([[3, 4]]));
+  expect(Z.toArray()).toEqual(kept);
+  const out = Tensor.zeros([1, 2]);
+  expect(model.predict(A, out)).toBe(out);
+  expect(out.toArray()).toEqual(kept);
+  expect(() => model.predict(A, Tensor.zeros([2, 1]))).toThrow(ShapeError);
 });
