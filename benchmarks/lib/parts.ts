@@ -1,7 +1,7 @@
 /** What a network is made of, one by one: each layer without weights, each norm, each loss, each optimizer. */
 export type Kind = 'layers' | 'losses' | 'optimizers';
 
-export const LAYERS = [
+const LAYERS = [
   'ReLU',
   'LeakyReLU',
   'ELU',
@@ -19,7 +19,7 @@ export const LAYERS = [
 ] as const;
 export type LayerName = (typeof LAYERS)[number];
 
-export const LOSSES = [
+const LOSSES = [
   'MSELoss',
   'L1Loss',
   'SmoothL1Loss',
@@ -32,7 +32,7 @@ export const LOSSES = [
 ] as const;
 export type LossName = (typeof LOSSES)[number];
 
-export const OPTIMIZERS = ['SGD', 'SGD, momentum', 'Adam', 'AdamW', 'RMSprop', 'Adagrad'] as const;
+const OPTIMIZERS = ['SGD', 'SGD, momentum', 'Adam', 'AdamW', 'RMSprop', 'Adagrad'] as const;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 
 /** The parts of each kind, in the order of the table. */
