@@ -1,3 +1,4 @@
+import type { Case } from './case.ts';
 import type { Problem } from './problem.ts';
 
 /** A network under way. */
@@ -22,4 +23,20 @@ export interface Inference {
 /** What a file in `peers/` exports to be measured in inference. */
 export interface Predictor {
   readonly predictor: (problem: Problem) => Inference | Promise<Inference>;
+}
+
+/** A layer, a loss or an optimizer at work. */
+export interface Use {
+  /** Goes forward and backward so many times, or does so many steps. */
+  readonly run: (times: number) => void;
+  /**
+   * What the last time gave: Z, dLdA and the gradients of the parameters for a layer, L and dLdZ for a loss,
+   * each parameter for an optimizer.
+   */
+  readonly outcome: () => readonly ArrayLike<number>[];
+}
+
+/** What a file in `peers/` exports to have its layers, losses and optimizers measured one by one. */
+export interface Supplier {
+  readonly use: (given: Case) => Use | Promise<Use>;
 }

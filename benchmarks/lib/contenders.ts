@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { PYTHON } from './child.ts';
+import { TFJS_PARTS } from './parts.ts';
 
 /** Who is measured: a file in `peers/`, and what it needs. */
 export interface Contender {
@@ -15,6 +16,8 @@ export interface Contender {
   readonly npm?: boolean;
   /** Does it train the very same network? Then its losses must agree with chainrule's. Default: yes. */
   readonly sameWork?: false;
+  /** The layers, losses and optimizers that it has, where it has not all. */
+  readonly parts?: readonly string[];
 }
 
 export const OURS = 'chainrule';
@@ -41,10 +44,25 @@ export const PREDICTORS: readonly Contender[] = [
   { id: 'onnxruntime-node', label: 'onnxruntime-node 1.30, native', peer: 'onnxruntime-node', npm: true },
 ];
 
-/** Those that a bundle or a cold start is asked of. */
+/** Those whose layers, losses and optimizers are measured one by one. */
+export const SUPPLIERS: readonly Contender[] = [
+  { id: OURS, label: 'chainrule', peer: 'chainrule-parts' },
+  { id: 'reference', label: 'chainrule without WebAssembly', peer: 'reference-parts' },
+  { id: 'tfjs', label: 'tfjs 4.22, wasm', peer: 'tfjs-parts', npm: true, parts: TFJS_PARTS },
+  { id: 'pytorch', label: 'PyTorch, CPU', peer: 'pytorch-parts', python: 'torch', threads: 1 },
+];
+
+/** Those that a cold start is asked of. */
 export const STARTERS: readonly Contender[] = TRAINERS.filter(({ id }) =>
   [OURS, 'loops', 'tfjs', 'jax-js', 'brain'].includes(id),
 );
+
+/** Those that a bundle is asked of. */
+export const BUNDLED: readonly Contender[] = [
+  STARTERS[0]!,
+  { id: 'chainrule-mlp', label: 'chainrule with mlp, which knows every activation', peer: 'chainrule-mlp' },
+  ...STARTERS.slice(1),
+];
 
 /** Why it cannot run here, if so. */
 export function missing({ python }: Contender): string | undefined {

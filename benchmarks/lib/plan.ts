@@ -1,3 +1,4 @@
+import { PART_KINDS } from './parts.ts';
 import type { Span } from './timing.ts';
 
 /** What to measure, and how long. */
@@ -9,4 +10,4 @@ export interface Plan {
   readonly span: Span;
 }
 
-export const KINDS: readonly string[] = ['matmul', 'inference', 'cold', 'size', 'memory'];
+export const KINDS: readonly string[] = ['matmul', 'inference', ...PART_KINDS, 'cold', 'size', 'memory'];

@@ -18,6 +18,8 @@ export interface Results {
   readonly matmul: Record<string, { peak: number[]; NN: number[]; NT: number[]; TN: number[] }>;
   /** µs per answer, by batch and contender. */
   readonly inference: Record<string, Record<string, number[]>>;
+  /** µs of a forward and a backward, or of an optimizer's step, by part and contender. */
+  readonly parts: Record<string, Record<string, number[]>>;
   /** ms from the start of the process to the first finished step of T1. */
   readonly cold: Record<string, number[]>;
   /** Bytes. */

@@ -2,19 +2,25 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Case } from '../lib/case.ts';
+import { saveCase } from '../lib/case.ts';
 import { bundleSize } from '../lib/bundle-size.ts';
 import { node } from '../lib/child.ts';
 import {
+  BUNDLED,
   environment,
   missing,
   OURS,
   PREDICTORS,
   STARTERS,
+  SUPPLIERS,
   TRAINERS,
   type Contender,
 } from '../lib/contenders.ts';
 import { describeMachine } from '../lib/machine.ts';
 import type { Plan } from '../lib/plan.ts';
+import { makeCase } from '../lib/make-case.ts';
+import { PART_KINDS, PARTS, type Kind } from '../lib/parts.ts';
 import { makeProblem } from '../lib/make-problem.ts';
 import { saveProblem } from '../lib/problem.ts';
 import type { Results } from '../lib/results.ts';
@@ -22,6 +28,7 @@ import { TASKS, type Task } from '../lib/tasks.ts';
 import type { MatmulArgs, MatmulResult } from '../workers/matmul.ts';
 import type { MemoryResult } from '../workers/memory.ts';
 import { BATCHES, differs, infer } from './inference.ts';
+import { otherWork, provesNothing, useParts, type PartRun } from './parts.ts';
 import { disagreement, standsStill, train } from './training.ts';
 
 const MATMUL = ['float32', 'float64'].flatMap((dtype) =>
@@ -52,6 +59,7 @@ export class Measurement {
       variants: {},
       matmul: {},
       inference: {},
+      parts: {},
       cold: {},
       size: {},
     };
@@ -70,6 +78,7 @@ export class Measurement {
       for (const task of tasks) await this.#training(task);
       if (only.includes('matmul')) for (const { dtype, size } of MATMUL) await this.#matmul(dtype, size);
       if (only.includes('inference')) for (const batch of BATCHES) await this.#inference(batch);
+      for (const kind of PART_KINDS) if (only.includes(kind)) await this.#parts(kind);
       if (only.includes('cold')) for (let i = 0; i < COLD_STARTS; i++) await this.#cold();
     }
     if (only.includes('size')) await this.#size();
@@ -121,6 +130,37 @@ export class Measurement {
     this.#print('\n');
   }
 
+  async #parts(kind: Kind): Promise<void> {
+    const { warmup, time } = this.#plan.span;
+    const cases = PARTS[kind].map((name) => makeCase(kind, name));
+    const paths = new Map(cases.map((given) => [given, this.#case(given)]));
+    const ours = new Map<Case, PartRun>();
+    for (const contender of this.#among(SUPPLIERS)) {
+      await this.#try(kind, contender, async () => {
+        const known = cases.filter(({ name }) => contender.parts?.includes(name) ?? true);
+        const span = { warmup: warmup / 3, time: time / 3 };
+        const results = await useParts(
+          contender,
+          known.map((given) => paths.get(given)!),
+          span,
+        );
+        known.forEach((given, i) => {
+          if (contender.id === OURS) ours.set(given, results[i]!);
+          if (contender.id === OURS && provesNothing(given, results[i]!.outcome))
+            throw new Error(`the outcome of ${given.name} proves nothing`);
+          const wrong = otherWork(given, results[i]!.outcome, ours.get(given)!.outcome);
+          if (wrong !== undefined) throw new Error(wrong);
+        });
+        known.forEach(({ name }, i) => {
+          push((this.results.parts[name] ??= {}), contender.id, results[i]!.microseconds);
+        });
+        const sum = results.reduce((sum, { microseconds }) => sum + microseconds, 0);
+        return `${short(sum)} µs for ${known.length}`;
+      });
+    }
+    this.#print('\n');
+  }
+
   async #cold(): Promise<void> {
     const problem = this.#problem('T1', TASKS.get('T1')!);
     for (const contender of this.#among(STARTERS)) {
@@ -135,7 +175,7 @@ export class Measurement {
   }
 
   async #size(): Promise<void> {
-    for (const contender of this.#among(STARTERS)) {
+    for (const contender of this.#among(BUNDLED)) {
       await this.#try('bundle', contender, async () => {
         const bytes = await bundleSize(contender.peer);
         this.results.size[contender.id] = bytes;
@@ -185,6 +225,12 @@ export class Measurement {
       }
       return !this.#out.has(id);
     });
+  }
+
+  #case(given: Case): string {
+    const path = join(this.#folder, `${given.kind}-${given.name}`);
+    saveCase(path, given);
+    return path;
   }
 
   #problem(name: string, task: Task): string {

@@ -13,6 +13,6 @@ export async function infer(contender: Contender, problem: string, span: Span): 
 
 /** The largest difference, measured against the largest answer: single answers may be near 0. */
 export function differs(Z: readonly number[], ours: readonly number[]): boolean {
-  const largest = Math.max(...ours.map(Math.abs));
+  const largest = ours.reduce((largest, z) => Math.max(largest, Math.abs(z)), 0);
   return Z.length !== ours.length || !Z.every((z, i) => Math.abs(z - ours[i]!) <= TOLERANCE * largest);
 }

@@ -1,53 +1,21 @@
-/** chainrule as its README shows it: layers, a loss, an optimizer, three lines a step. */
-import { mlp, type Sequential } from '@chainrule/layers';
-import { CrossEntropyLoss, MSELoss } from '@chainrule/losses';
-import { SGD } from '@chainrule/optim';
-import { Rng, Tensor } from '@chainrule/tensor';
+/** chainrule with the layers that it needs, by name. */
+import { initialize, Linear, ReLU, Sequential, type Layer } from '@chainrule/layers';
+import { Rng } from '@chainrule/tensor';
 import type { Inference, Training } from '../lib/contender.ts';
 import type { Problem } from '../lib/problem.ts';
+import { inference, training } from './lib/chainrule.ts';
 
 export function create(problem: Problem): Training {
-  const model = modelOf(problem);
-  const optimizer = new SGD(model.parameters, { lr: problem.lr });
-  const A = inputOf(problem);
-  const { forward, backward } = lossOf(problem);
-  return {
-    train(steps) {
-      let L = NaN;
-      for (let step = 0; step < steps; step++) {
-        L = forward(model.forward(A));
-        model.gradients(backward());
-        optimizer.step();
-      }
-      return L;
-    },
-  };
+  return training(modelOf(problem), problem);
 }
 
 export function predictor(problem: Problem): Inference {
-  const model = modelOf(problem);
-  const A = inputOf(problem);
-  return { predict: () => model.predict(A).data };
+  return inference(modelOf(problem), problem);
 }
 
-function modelOf({ sizes, weights }: Problem): Sequential {
-  const model = mlp(sizes, { rng: new Rng(0) });
-  const values = weights.flatMap(({ W, b }) => [W, b]);
-  model.parameters.forEach(({ value }, i) => {
-    value.data.set(values[i]!);
-  });
-  return model;
-}
-
-function inputOf({ A, batch, sizes }: Problem): Tensor {
-  return new Tensor(A, [batch, sizes[0]!]);
-}
-
-function lossOf({ loss, Y, batch }: Problem): { forward: (Z: Tensor) => number; backward: () => Tensor } {
-  if (loss === 'mse') {
-    const [mse, targets] = [new MSELoss(), new Tensor(Y, [batch, 1])];
-    return { forward: (Z) => mse.forward(Z, targets), backward: () => mse.backward() };
-  }
-  const [crossEntropy, classes] = [new CrossEntropyLoss(), Int32Array.from(Y)];
-  return { forward: (Z) => crossEntropy.forward(Z, classes), backward: () => crossEntropy.backward() };
+/** As one writes new Sequential(new Linear(…), new ReLU(), new Linear(…)), for any sizes. */
+function modelOf({ sizes }: Problem): Sequential {
+  const [first, ...later] = sizes.slice(1).map((outFeatures, l) => new Linear(sizes[l]!, outFeatures));
+  const layers: Layer[] = [first!, ...later.flatMap((linear) => [new ReLU(), linear])];
+  return initialize(new Sequential(...layers), { rng: new Rng(0) });
 }

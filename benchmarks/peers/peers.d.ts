@@ -16,6 +16,7 @@ declare module '@tensorflow/tfjs' {
   }
   interface Optimizer {
     minimize(cost: () => Scalar, returnCost: boolean): Scalar | null;
+    applyGradients(gradients: Readonly<Record<string, Tensor>>): void;
   }
   interface DenseArgs {
     readonly inputShape: readonly number[];
@@ -31,16 +32,37 @@ declare module '@tensorflow/tfjs' {
   function getBackend(): string;
   function tensor1d(values: Float32Array): Tensor1D;
   function tensor2d(values: Float32Array, shape: readonly [number, number]): Tensor2D;
-  function variable<T extends Tensor>(initial: T): T;
+  function tensor(values: Float32Array, shape: readonly number[]): Tensor;
+  function variable<T extends Tensor>(initial: T): T & { readonly name: string };
+  function valueAndGrad(
+    f: (A: Tensor) => Tensor,
+  ): (A: Tensor, dLdZ?: Tensor) => { value: Tensor; grad: Tensor };
   function add(A: Tensor2D, b: Tensor1D): Tensor2D;
   function matMul(A: Tensor2D, B: Tensor2D): Tensor2D;
-  function relu(A: Tensor2D): Tensor2D;
+  function relu<T extends Tensor>(A: T): T;
+  function leakyRelu(A: Tensor, negativeSlope: number): Tensor;
+  function elu(A: Tensor): Tensor;
+  function softplus(A: Tensor): Tensor;
+  function sigmoid(A: Tensor): Tensor;
+  function tanh(A: Tensor): Tensor;
+  function softmax(A: Tensor): Tensor;
+  function logSoftmax(A: Tensor): Tensor;
   function sequential(args: { layers: readonly object[] }): LayersModel;
   const layers: { dense(args: DenseArgs): object };
-  const train: { sgd(lr: number): Optimizer };
+  const train: {
+    sgd(lr: number): Optimizer;
+    momentum(lr: number, momentum: number): Optimizer;
+    adam(lr: number, beta1: number, beta2: number, eps: number): Optimizer;
+    rmsprop(lr: number, alpha: number, momentum: number, eps: number): Optimizer;
+    adagrad(lr: number, initialAccumulatorValue: number): Optimizer;
+  };
   const losses: {
     meanSquaredError(Y: Tensor, Z: Tensor): Scalar;
     softmaxCrossEntropy(Y: Tensor, Z: Tensor): Scalar;
+    sigmoidCrossEntropy(Y: Tensor, Z: Tensor): Scalar;
+    absoluteDifference(Y: Tensor, Z: Tensor): Scalar;
+    huberLoss(Y: Tensor, Z: Tensor): Scalar;
+    logLoss(Y: Tensor, Z: Tensor): Scalar;
   };
 }
 

@@ -31,6 +31,17 @@ def read():
     return args, problem
 
 
+def read_case(path):
+    """A layer, a loss or an optimizer: its name, its kind, and pairs of arrays; see lib/case.ts."""
+    with open(path + ".json") as file:
+        case = json.load(file)
+    numbers = np.fromfile(path + ".f32", "<f4")
+    sizes = [int(np.prod(shape)) for pair in case["shapes"] for shape in pair]
+    arrays = iter(np.split(numbers, np.cumsum(sizes)[:-1]))
+    case["pairs"] = [tuple(next(arrays).reshape(shape) for shape in pair) for pair in case["shapes"]]
+    return case
+
+
 def microseconds(train, warmup, time_):
     """The median of µs per step of train(steps); warmup and time_ in ms."""
 

@@ -1,20 +1,14 @@
 /** TensorFlow.js on its WebAssembly backend, one thread: by a loop of one's own, and by trainOnBatch. */
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type { Training } from '../lib/contender.ts';
 import type { Problem } from '../lib/problem.ts';
 import { oneHot, transposed } from '../lib/layouts.ts';
+import { startWasm } from './lib/tfjs-wasm.ts';
 
 export const variants: readonly string[] = ['a loop of one’s own', 'trainOnBatch'];
 
 export async function create(problem: Problem, variant?: string): Promise<Training> {
-  const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-  setWasmPaths(`${dirname(wasm)}/`);
-  setThreadsCount(1);
-  await tf.setBackend('wasm');
-  if (tf.getBackend() !== 'wasm') throw new Error('tfjs: the WebAssembly backend is not available');
+  await startWasm();
   return variant === 'trainOnBatch' ? trainOnBatch(problem) : loop(problem);
 }
 

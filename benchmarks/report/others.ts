@@ -1,5 +1,5 @@
 import type { DType } from '@chainrule/tensor';
-import { OURS, PREDICTORS, STARTERS } from '../lib/contenders.ts';
+import { BUNDLED, OURS, PREDICTORS } from '../lib/contenders.ts';
 import { ratios, type Results } from '../lib/results.ts';
 import { geometricMean, median } from '../lib/stats.ts';
 import { BUNDLE, COLD, INFERENCE, matmulTarget, MODELS, STEPS } from '../lib/targets.ts';
@@ -42,7 +42,7 @@ export function inferenceTable({ inference }: Results): string {
 
 /** Cold start and bundle, which a user pays once. */
 export function startTable({ cold, size }: Results): string {
-  const rows = STARTERS.filter(({ id }) => cold[id] ?? size[id]).map(({ id, label }) => {
+  const rows = BUNDLED.filter(({ id }) => cold[id] ?? size[id]).map(({ id, label }) => {
     const [time, bytes] = [cold[id], size[id]];
     const ours = cold[OURS];
     const times = time && ours && median(time) / median(ours);

@@ -1,6 +1,7 @@
 import { OURS } from '../lib/contenders.ts';
 import type { Results } from '../lib/results.ts';
 import { inferenceTable, matmulTable, memoryTable, startTable } from './others.ts';
+import { partsTable } from './parts.ts';
 import { trainingTable } from './training.ts';
 
 const FIGURE = 'Time of a training step, as multiples of chainrule’s, for five tasks and every peer';
@@ -25,12 +26,13 @@ export function full(results: Results, figures: string): string {
 
 /** What the terminal shows: whatever was measured. */
 export function tables(results: Results): string[] {
-  const { training, matmul, inference, cold, size, memory } = results;
+  const { training, matmul, inference, parts, cold, size, memory } = results;
   const some = (record: object): boolean => Object.keys(record).length > 0;
   return [
     ...(some(training) ? [trainingTable(results)] : []),
     ...(some(matmul) ? ['### Products of square matrices', matmulTable(results)] : []),
     ...(some(inference) ? ['### Inference', inferenceTable(results)] : []),
+    ...(some(parts) ? ['### Layers, losses and optimizers', partsTable(results)] : []),
     ...(some(cold) || some(size) ? ['### Start', startTable(results)] : []),
     ...(memory ? ['### Memory', memoryTable(results)] : []),
   ];

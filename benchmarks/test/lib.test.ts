@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { oneHot, transposed } from '../lib/layouts.ts';
 import { onnxModel } from '../lib/onnx.ts';
-import { readOptions } from '../lib/options.ts';
+import { readOptions, USAGE } from '../lib/options.ts';
 import { peak } from '../lib/peak.ts';
 import { makeProblem } from '../lib/make-problem.ts';
 import { loadProblem, saveProblem } from '../lib/problem.ts';
@@ -77,6 +77,11 @@ test('options: only a full run writes, --quick needs no peer, and unknown names 
     needsPeers: true,
     plan: { only: ['T1'], peers: ['loops', 'tfjs'] },
   });
+  expect(readOptions(['--quick', '--only', 'layers,optimizers'])).toMatchObject({
+    needsPeers: false,
+    plan: { only: ['layers', 'optimizers'] },
+  });
+  expect(USAGE).toContain('layers, losses, optimizers');
   expect(() => readOptions(['--only', 'T9'])).toThrow(RangeError);
   expect(() => readOptions(['--rounds', '0'])).toThrow(RangeError);
 });

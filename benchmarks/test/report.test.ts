@@ -16,8 +16,12 @@ const RESULTS: Results = {
   variants: { T1: { tfjs: 'trainOnBatch' } },
   matmul: { 'float32 128': { peak: [60, 60], NN: [30, 30], NT: [54, 54], TN: [54, 54] } },
   inference: { '1': { chainrule: [10, 10], 'onnxruntime-web': [14, 14] } },
+  parts: {
+    Adam: { chainrule: [20, 10], reference: [40, 80], pytorch: [5, 10] },
+    ReLU: { chainrule: [4, 4], reference: [40, 40], tfjs: [100, 100], pytorch: [20, 20] },
+  },
   cold: { chainrule: [100, 90, 110], tfjs: [150, 150, 150] },
-  size: { chainrule: 21_000, tfjs: 400_000 },
+  size: { chainrule: 21_000, 'chainrule-mlp': 30_000, tfjs: 400_000 },
   memory: { steps: 1000, models: 700e6 },
 };
 
@@ -46,10 +50,21 @@ test('the tables show ratios, geometric means over the rounds, and what fell sho
   expect(page).toContain('**50 % (30.0)** of 70 %');
   expect(page).toContain('| onnxruntime-web 1.30, wasm | 1.40 |');
   expect(page).toContain('**21.0 kB** of 20 kB');
+  expect(page).toContain('| chainrule with mlp, which knows every activation |  | – | 30.0 kB |');
   expect(page).toContain('**700 MB** of 600 MB');
   expect(page).toContain('- somebody is left out');
   expect(page).toContain('tfjs on T1 by trainOnBatch');
   expect(short(RESULTS, 'docs/figures')).toContain('(docs/figures/speed.svg)');
+});
+
+test('layers come before losses and optimizers, and who has not all of them has gaps', () => {
+  const page = full(RESULTS, '../figures');
+  const rows = page.split('\n').filter((line) => /ReLU|Adam|PyTorch/.test(line));
+  expect(rows).toEqual([
+    '| time of a forward and a backward, or of a step, ÷ chainrule’s | chainrule without WebAssembly | tfjs 4.22, wasm | PyTorch, CPU | **chainrule**, best round |',
+    '| ReLU | 10.0 | 25.0 | 5.00 | 4.00 µs |',
+    '| Adam | 4.00 | – | 0.50 | 10.0 µs |', // √(2·8), √(¼·1)
+  ]);
 });
 
 test('the figure has a bar for each peer that ran, with its number', () => {

@@ -6,6 +6,7 @@ import { TASKS, type Task } from '../lib/tasks.ts';
 import { disagreement, standsStill } from '../measure/training.ts';
 import { differs } from '../measure/inference.ts';
 import * as chainrule from '../peers/chainrule.ts';
+import * as withMlp from '../peers/chainrule-mlp.ts';
 import * as loops from '../peers/loops.ts';
 import * as unrolled from '../peers/loops-unrolled.ts';
 
@@ -29,6 +30,10 @@ describe.each([...['T1', 'T2'].map((name) => TASKS.get(name)!), ...ODD])('$name,
     expect(standsStill(ours)).toBe(false);
     expect(disagreement(LOOPS, await losses(loops, task), ours)).toBeUndefined();
     expect(disagreement(LOOPS, await losses(unrolled, task), ours)).toBeUndefined();
+  });
+
+  test('the model of named layers and that of mlp are the same', async () => {
+    expect(await losses(withMlp, task)).toEqual(await losses(chainrule, task));
   });
 
   test('another learning rate is seen as other work', async () => {
