@@ -60,6 +60,7 @@ export const STARTERS: readonly Contender[] = TRAINERS.filter(({ id }) =>
 /** Those that a bundle is asked of. */
 export const BUNDLED: readonly Contender[] = [
   STARTERS[0]!,
+  { id: 'chainrule-regression', label: 'chainrule for T1 alone', peer: 'chainrule-regression' },
   { id: 'chainrule-mlp', label: 'chainrule with mlp, which knows every activation', peer: 'chainrule-mlp' },
   ...STARTERS.slice(1),
 ];

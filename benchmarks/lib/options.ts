@@ -6,7 +6,14 @@ import { TASKS } from './tasks.ts';
 const EVERYTHING = [...TASKS.keys(), ...KINDS];
 const CONTENDERS = [...new Set([...TRAINERS, ...PREDICTORS, ...BUNDLED].map(({ id }) => id))];
 /** They come with the repository. */
-const NO_INSTALL = ['chainrule', 'chainrule-mlp', 'reference', 'loops', 'loops-unrolled'];
+const NO_INSTALL = [
+  'chainrule',
+  'chainrule-regression',
+  'chainrule-mlp',
+  'reference',
+  'loops',
+  'loops-unrolled',
+];
 
 export const USAGE: string = `npm run bench                              everything; rewrites the tables and the figure
 npm run bench -- --quick                   T1 and T2 against plain loops, in less than a minute

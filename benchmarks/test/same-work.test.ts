@@ -6,6 +6,7 @@ import { TASKS, type Task } from '../lib/tasks.ts';
 import { disagreement, standsStill } from '../measure/training.ts';
 import { differs } from '../measure/inference.ts';
 import * as chainrule from '../peers/chainrule.ts';
+import * as regression from '../peers/chainrule-regression.ts';
 import * as withMlp from '../peers/chainrule-mlp.ts';
 import * as loops from '../peers/loops.ts';
 import * as unrolled from '../peers/loops-unrolled.ts';
@@ -59,4 +60,9 @@ test('many steps at once are as many single steps', async () => {
     await single.train(1);
     expect(await many.train(3)).toBe(await single.train(1));
   }
+});
+
+test('the program for T1 alone does the work of T1', async () => {
+  const T1 = TASKS.get('T1')!;
+  expect(await losses(regression, T1)).toEqual(await losses(chainrule, T1));
 });
