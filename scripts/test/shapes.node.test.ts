@@ -63,9 +63,9 @@ test('the type error stands at the layer that does not fit, and its first line n
   expect(complaints('new Sequential(new Linear(4, 16), new Dropout(), new BatchNorm1d(8))')).toEqual(
     misfit('BatchNorm1d<8>', 'BatchNorm1d(8) takes 8 features; the layer before gives 16'),
   );
-  expect(complaints('new Sequential(new LayerNorm(4), new Softmax(), new Residual(new Linear(3, 3)))')).toEqual(
-    misfit('Residual<Linear<3, 3>>', 'Residual takes 3 features; the layer before gives 4'),
-  );
+  expect(
+    complaints('new Sequential(new LayerNorm(4), new Softmax(), new Residual(new Linear(3, 3)))'),
+  ).toEqual(misfit('Residual<Linear<3, 3>>', 'Residual takes 3 features; the layer before gives 4'));
   expect(complaints('new Sequential(new Linear(4, 16), new Sequential(new Linear(8, 3)))')).toEqual(
     misfit('Sequential<readonly [Linear<8, 3>]>', 'Sequential takes 8 features; the layer before gives 16'),
   );
@@ -113,7 +113,9 @@ test('the work of checking a model grows with its length, and no faster', () => 
     'of activations between': (i) => (i % 2 === 0 ? 'new Linear(8, 8)' : 'new ReLU()'),
   };
   for (const [name, layerAt] of Object.entries(models)) {
-    const [none, fifty, hundred] = [1, 51, 101].map((length) => work(Array.from({ length }, (_, i) => layerAt(i))));
+    const [none, fifty, hundred] = [1, 51, 101].map((length) =>
+      work(Array.from({ length }, (_, i) => layerAt(i))),
+    );
     for (const count of ['instantiations', 'types'] as const) {
       const first = fifty![count] - none![count];
       const second = hundred![count] - fifty![count];

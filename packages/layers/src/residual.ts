@@ -58,7 +58,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
         `Residual: ${nameOf(layer)} gives ${given} features and takes ${inFeatures}; A + layer(A) needs as many`,
       );
     }
-    this.layer = layer as Layer as L;
+    this.layer = layer as L;
     this.layers = Object.freeze([this.layer] as const);
     this.parameters = parametersBelow(this.layers);
     this.inFeatures = (inFeatures ?? given) as Features<L>;

@@ -11,7 +11,7 @@ type Says<L, Field extends 'inFeatures' | 'outFeatures'> = L extends unknown
 
 /** A layer by its own words: what its `toString` is declared to return, cut at the bracket where the rest is open. */
 type NameOf<L> = L extends { toString(): infer Name extends string }
-  ? Record<never, never> extends Record<Name, unknown>
+  ? Partial<Record<Name, unknown>> extends Record<Name, unknown>
     ? Name extends `${infer Class}(${string}`
       ? Class
       : 'this layer'
@@ -55,12 +55,14 @@ type InAt<Layers extends readonly Layer[], I> =
 export type Joined<Layers extends readonly Layer[]> = number extends Layers['length']
   ? Layers
   : {
-      [I in keyof Layers]: Fits<
-        Layers[I],
-        Says<Layers[I], 'inFeatures'>,
-        InAt<Layers, I>,
-        `${NameOf<Layers[I]>} takes ${Size<Says<Layers[I], 'inFeatures'>>} features; the layer before gives ${Size<InAt<Layers, I>>}`
-      >;
+      [I in keyof Layers]: undefined extends Says<Layers[I], 'inFeatures'>
+        ? Layers[I] // asks nothing, so nobody looks back: else a row of activations is quadratic
+        : Fits<
+            Layers[I],
+            Says<Layers[I], 'inFeatures'>,
+            InAt<Layers, I>,
+            `${NameOf<Layers[I]>} takes ${Size<Says<Layers[I], 'inFeatures'>>} features; the layer before gives ${Size<InAt<Layers, I>>}`
+          >;
     };
 
 /** The layer as it is, but the sentence that says so where it changes the number of features. */
