@@ -5,6 +5,7 @@ import { checkFields, isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { parametersBelow } from './parameters-below.ts';
+import type { Added, Features } from './shapes.ts';
 import { prediction } from './prediction.ts';
 
 /**
@@ -33,7 +34,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
   /** Those of the layer, with `0.` before the name. */
   readonly parameters: readonly Parameter[];
   /** C, where the layer has a fixed one. */
-  readonly inFeatures: L['inFeatures'];
+  readonly inFeatures: Features<L>;
   /** As many features as come in. */
   readonly outFeatures = 'same';
   /** That of the layer, where it has a fixed one. */
@@ -46,7 +47,7 @@ export class Residual<L extends Layer = Layer> implements Layer {
    * @param layer - as many features out as in
    * @throws {@link ShapeError} when the layer changes the number of features; `TypeError` for no layer.
    */
-  constructor(layer: L) {
+  constructor(layer: Added<L>) {
     if (!isLayer(layer)) {
       throw new TypeError(
         `Residual: layer is ${describe(layer)}, expected a layer with forward, backward and parameters`,
@@ -60,10 +61,10 @@ export class Residual<L extends Layer = Layer> implements Layer {
         `Residual: ${nameOf(layer)} gives ${given} features and takes ${inFeatures}; A + layer(A) needs as many`,
       );
     }
-    this.layer = layer;
-    this.layers = Object.freeze([layer] as const);
+    this.layer = layer as L;
+    this.layers = Object.freeze([this.layer] as const);
     this.parameters = parametersBelow(this.layers);
-    this.inFeatures = inFeatures ?? given;
+    this.inFeatures = (inFeatures ?? given) as Features<L>;
     this.dtype = layer.dtype;
   }
 

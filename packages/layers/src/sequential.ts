@@ -46,10 +46,10 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
    * @throws {@link ShapeError} when one layer gives another number of features than the next one takes,
    * {@link DTypeError} when they differ in dtype; `Error` when a layer stands in it twice, `TypeError` for no layer.
    */
-  constructor(...layers: Layers & Joined<Layers>) {
+  constructor(...layers: Joined<Layers>) {
     checkLayers(layers);
     const joints = checkJoints(layers);
-    this.#layers = [...layers];
+    this.#layers = [...(layers as readonly Layer[])];
     this.layers = Object.freeze([...layers]) as unknown as Layers;
     this.#entrance = joints.entrance;
     this.inFeatures = joints.entrance?.inFeatures as InFeatures<Layers>;
@@ -125,7 +125,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   }
 
   /** `Sequential(Linear(4 → 16), ReLU, Linear(16 → 3))`. */
-  toString(): string {
+  toString(): `Sequential(${string})` {
     return `Sequential(${this.layers.map(nameOf).join(', ')})`;
   }
 

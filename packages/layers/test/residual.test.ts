@@ -89,7 +89,7 @@ test('what it refuses', () => {
   expect([
     errorOf(() => new Residual(undefined as never)),
     errorOf(() => new Residual(Linear as never)),
-    errorOf(() => new Residual(new Linear(4, 3))),
+    errorOf(() => new Residual<Layer>(new Linear(4, 3))),
     errorOf(() => new Sequential(twice, new Residual(twice))),
     errorOf(() => new Residual(new ReLU()).backward(A)),
     errorOf(() => new Residual(new Linear(3, 3)).forward(Tensor.zeros([2, 4]))),

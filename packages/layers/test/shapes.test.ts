@@ -1,6 +1,6 @@
 import type { Parameter, Tensor } from '@chainrule/tensor';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { Linear, mlp, ReLU, Sequential, type Layer } from '../src/index.ts';
+import { Identity, Linear, mlp, ReLU, Residual, Sequential, Tanh, type Layer } from '../src/index.ts';
 
 /** A user's layer that says nothing of its features. */
 declare class Unknown implements Layer {
@@ -52,6 +52,51 @@ describe('sizes are known when compiling', () => {
     expectTypeOf<
       Sequential<readonly [Linear<2, 3>, Unknown, Linear<9, 1>]>['outFeatures']
     >().toEqualTypeOf<1>();
+  });
+
+  test('what may be any layer may be of any size', () => {
+    const layer: Layer = new Linear(5, 2);
+    const model = new Sequential(layer, new Linear(2, 3));
+    expectTypeOf(model.inFeatures).toEqualTypeOf<number | undefined>();
+    expect(model.inFeatures).toBe(5);
+    expectTypeOf(new Residual<Layer>(new ReLU()).inFeatures).toEqualTypeOf<number | undefined>();
+    const some: Layer[] = [new ReLU(), new Linear(3, 7)];
+    const spread = new Sequential(new Linear(2, 3), ...some);
+    expectTypeOf(spread.inFeatures).toEqualTypeOf<2>();
+    expectTypeOf(spread.outFeatures).toEqualTypeOf<number | 'same' | undefined>();
+    expect(spread.outFeatures).toBe(7);
+    expect(() => new Sequential(new Linear(2, 4), ...some)).toThrow('takes 3');
+  });
+
+  test('one of two layers, or of two sizes, is refused only where neither fits', () => {
+    const [chosen, width] = [1, 16] as [number, 16 | 32];
+    const model = new Sequential(
+      new Linear(2, width),
+      chosen === 1 ? new Tanh() : new Identity(),
+      new Linear(width, 1),
+    );
+    expect(model.outFeatures).toBe(1);
+    expect(() => new Sequential(new Linear(2, width), new Linear(32, 1))).toThrow('takes 32');
+    // @ts-expect-error -- neither 16 nor 32 is 8
+    expect(() => new Sequential(new Linear(2, width), new Linear(8, 1))).toThrow('takes 8');
+  });
+
+  test('generic code compiles, and its sizes are known where it is called', () => {
+    const block = <const C extends number>(C: C) =>
+      new Residual(new Sequential(new Linear(C, C), new ReLU(), new Linear(C, C)));
+    const around = <L extends Layer>(layer: L) => new Sequential(layer, new ReLU());
+    expectTypeOf(block(4).inFeatures).toEqualTypeOf<4>();
+    expectTypeOf(around(new Linear(2, 3)).outFeatures).toEqualTypeOf<3>();
+    // @ts-expect-error -- 4 features meet a block of 5
+    expect(() => new Sequential(block(4), block(5))).toThrow('takes 5');
+  });
+
+  test('a block around any layer is a Layer and a Residual', () => {
+    expectTypeOf(new Residual(new ReLU())).toExtend<Layer>();
+    expectTypeOf(new Residual(new ReLU())).toExtend<Residual>();
+    expectTypeOf<Residual<Unknown>>().toExtend<Layer>();
+    const model = new Sequential(new Linear(2, 8), new Residual(new ReLU()), new Linear(8, 1));
+    expect(model.outFeatures).toBe(1);
   });
 
   test('every model is a Sequential and a Layer; forward gives what the last layer gives', () => {

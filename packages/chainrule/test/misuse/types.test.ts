@@ -50,6 +50,18 @@ test('sizes go through dropout, activations, norms, blocks and models in models'
   expect(() => new Sequential(deep, new Linear(4, 1))).toThrow('takes 4');
 });
 
+test('a block gives as many features as it takes', () => {
+  // @ts-expect-error -- 3 features are no change of 2
+  expect(() => new Residual(new Linear(2, 3))).toThrow('gives 3 features and takes 2');
+  // @ts-expect-error -- nor inside a model
+  expect(() => new Residual(new Sequential(new Linear(2, 3), new ReLU()))).toThrow('gives 3 features');
+  const block = new Residual(new Sequential(new Linear(2, 3), new ReLU(), new Linear(3, 2)));
+  // @ts-expect-error -- a block that fits its layer has yet to fit its model
+  expect(() => new Sequential(new Linear(2, 3), block)).toThrow('takes 2');
+  const width: number = 3;
+  expect(() => new Residual(new Linear(2, width))).toThrow('gives 3 features and takes 2');
+});
+
 test('options', () => {
   // @ts-expect-error -- a misspelt name
   expect(() => new Linear(2, 3, { biass: false })).toThrow("did you mean 'bias'");
