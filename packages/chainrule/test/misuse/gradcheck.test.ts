@@ -428,7 +428,7 @@ refuses('gradcheck', () => ({}), [
   ],
   [
     () => js.gradcheck(spec({ zeroGradients: ['c'] }), few),
-    'TypeError: gradcheck: zeroGradients names c, expected one of W and b',
+    'TypeError: gradcheck: zeroGradients names c, expected one of A',
   ],
   [
     () => js.gradcheck(spec({ coupleBatch: true }), few),

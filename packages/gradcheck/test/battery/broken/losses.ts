@@ -15,20 +15,24 @@ const loss = <Target>(
   says: RegExp,
   formulas: LossFormulas<Target>,
   target: (sizes: Sizes) => fc.Arbitrary<Target>,
-  more: Partial<GradcheckLossSpec<Target>> & { law?: Law; numbers?: boolean } = {},
+  {
+    law = 'gradients',
+    numbers = false,
+    ...spec
+  }: Partial<GradcheckLossSpec<Target>> & { law?: Law; numbers?: boolean } = {},
 ): Broken => ({
   name,
   says,
-  law: more.law ?? 'gradients',
+  law,
   most: {},
-  numbers: more.numbers ?? false,
+  numbers,
   point: undefined,
   spec: {
     sizes: { N: size(), C: size() },
     loss: () => new FormulaLoss(formulas),
     input: ({ N, C }: Sizes) => [N!, C!],
     target,
-    ...more,
+    ...spec,
   } as unknown as GradcheckLossSpec<never>,
 });
 
