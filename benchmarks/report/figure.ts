@@ -35,7 +35,7 @@ export function figure(results: Results): string {
     width: 1100,
     height: 60 + 40 + 30 * labels.length,
     marginTop: 60,
-    marginLeft: 215,
+    marginLeft: 235,
     marginRight: 10,
     marginBottom: 45,
     style: { fontFamily: 'sans-serif', fontSize: '13px', background: 'white', color: '#222' },
