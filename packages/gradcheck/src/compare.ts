@@ -24,6 +24,8 @@ export interface Element {
   readonly numeric: number;
   readonly bar: number;
   readonly kink: boolean;
+  /** Whether numeric ± bar is what lies between the slopes on the two sides of a kink. */
+  readonly between?: boolean;
   /** Whether forward goes in stairs beside it, whose slope may or may not be meant. */
   readonly stairs?: boolean;
   readonly verdict: Verdict;

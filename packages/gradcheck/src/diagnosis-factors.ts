@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Comparison } from './compare.ts';
-import { everywhere, near } from './diagnosis-evidence.ts';
+import { everywhere, near, wrong } from './diagnosis-evidence.ts';
 import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
 
 /** A factor between what backward gives and the gradient, as a function of the sizes. */
@@ -43,6 +43,8 @@ function fits({ elements }: Comparison, q: number): boolean {
 /** The same factor in every number: a size, 2, ½, −1, or a constant. */
 export function factor(here: Evidence, evidence: readonly Evidence[]): string | undefined {
   const { comparison, sizes } = here;
+  // What lies at a kink fits every factor.
+  if (comparison.elements.every((element) => element.kink || !wrong(element))) return undefined;
   const possible = FACTORS.filter(({ of }) => {
     const q = of(sizes);
     return q !== undefined && q !== 1 && fits(comparison, q);

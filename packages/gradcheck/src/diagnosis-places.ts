@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Comparison } from './compare.ts';
-import { ENOUGH, right, wrong } from './diagnosis-evidence.ts';
+import { ENOUGH, near, right, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
 /** Wrong only for N > n, or only for N ≤ n; the same for C. */
@@ -37,6 +37,37 @@ export function targets(all: readonly Evidence[]): string | undefined {
     }
   }
   return others < ENOUGH ? undefined : `${name} is wrong only at the target's place, [n, Y[n]]`;
+}
+
+/**
+ * One number of each row is too large by w or w/N, all others are right: what a one-hot target would take away. w is
+ * dLdZ of a layer that gives one number, and 1 of a loss.
+ */
+export function oneHot(all: readonly Evidence[]): string | undefined {
+  const { name } = all[0]!.comparison;
+  for (const [mean, amount] of [
+    [true, '1/N'],
+    [false, '1'],
+  ] as const) {
+    let rows = 0;
+    const holds = all.every(({ comparison: { shape, elements }, point }) => {
+      const dLdZ = point?.get('dLdZ');
+      const w = dLdZ instanceof Tensor ? (dLdZ.size === 1 ? dLdZ.data[0]! : NaN) : 1;
+      const [N, C] = shape as [number, number];
+      if (shape.length !== 2 || elements.length !== N * C) return false;
+      const missing = mean ? w / N : w;
+      return Array.from({ length: N }, (_, n) => elements.slice(n * C, (n + 1) * C)).every((row) => {
+        if (row.some(({ verdict }) => verdict === 'inconclusive')) return true;
+        const [hit, ...more] = row.filter(wrong);
+        if (C > 1) rows++;
+        return hit !== undefined && more.length === 0 && near(hit.analytic - hit.numeric, missing, hit.bar);
+      });
+    });
+    if (!holds || rows < ENOUGH) continue;
+    const times = all[0]!.point?.has('dLdZ') === true ? ' times dLdZ' : '';
+    return `in each row one number of ${name} is too large by ${amount}${times}, and the others are right: what a one-hot target takes away is missing`;
+  }
+  return undefined;
 }
 
 /** Right wherever forward depends on X, and not 0 where it does not; or the other way round. */

@@ -1,5 +1,5 @@
 import type { Comparison, Element } from './compare.ts';
-import { near, predicts } from './diagnosis-evidence.ts';
+import { near, predicts, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
 /** Every number is the sum of what all of them should be: summed over the wrong axis as well. */
@@ -28,28 +28,28 @@ export function shifted(here: Evidence, others: readonly Evidence[]): string | u
       'in each column all numbers of X are off by the same amount: a sum over the batch is missing or wrong',
     ],
   ] as const) {
-    const constant = ({ comparison }: Evidence): boolean | undefined => sameErrorAlong(comparison, axis);
-    const answers = [here, ...others].map(constant);
-    if (answers.includes(true) && !answers.includes(false)) return says.replace('X', here.comparison.name);
+    const answers = [here, ...others].map(({ comparison }) => linesOff(comparison, axis));
+    if (answers.includes(undefined) || answers[0] === 0) continue;
+    // One line alone may be so by chance.
+    if (answers.reduce<number>((sum, lines) => sum + lines!, 0) > 1)
+      return says.replace('X', here.comparison.name);
   }
   return undefined;
 }
 
-function sameErrorAlong({ shape, elements }: Comparison, axis: 0 | 1): boolean | undefined {
-  if (shape.length !== 2 || shape[1 - axis] === 1) return undefined;
-  const errors = new Map<number, Element>();
-  let tells: true | undefined;
+/** In how many rows (or columns) two numbers and more are wrong by the same amount; undefined where one is not. */
+function linesOff({ shape, elements }: Comparison, axis: 0 | 1): number | undefined {
+  if (shape.length !== 2 || shape[1 - axis] === 1) return 0;
+  const lines = new Map<number, Element[]>();
   for (const element of elements) {
     const line = axis === 0 ? Math.floor(element.offset / shape[1]!) : element.offset % shape[1]!;
-    const first = errors.get(line);
-    if (first === undefined) errors.set(line, element);
-    else {
-      const [e, f] = [element.analytic - element.numeric, first.analytic - first.numeric];
-      if (!near(e, f, element.bar + first.bar)) return false;
-      if (element.verdict === 'fail') tells = true;
-    }
+    lines.set(line, [...(lines.get(line) ?? []), element]);
   }
-  return tells;
+  const same = (one: Element, other: Element): boolean =>
+    near(one.analytic - one.numeric, other.analytic - other.numeric, one.bar + other.bar);
+  const all = [...lines.values()];
+  if (!all.every((line) => line.every((element) => same(element, line[0]!)))) return undefined;
+  return all.filter((line) => line.filter(wrong).length > 1).length;
 }
 
 /** In each row (or column) the error is in proportion to A without its mean: how the variance moves is missing. */

@@ -6,7 +6,7 @@ import { formula, mistaken, summed } from './diagnosis-formulas.ts';
 import { lines } from './diagnosis-lines.ts';
 import { examineLinks, linkText } from './diagnosis-links.ts';
 import type { Dimensions } from './diagnosis-evidence.ts';
-import { masks, sizesThatFail, targets } from './diagnosis-places.ts';
+import { masks, oneHot, sizesThatFail, targets } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
 import { notNumbers, regions } from './diagnosis-regions.ts';
 import { inProportion, shifted, summedTwice } from './diagnosis-sums.ts';
@@ -38,6 +38,7 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
     parameterFactor(here, evidence) ??
     summedTwice(here, evidence) ??
     experiment(here, evidence) ??
+    oneHot(cases) ??
     targets(cases) ??
     lines(all) ??
     sizesThatFail(cases) ??

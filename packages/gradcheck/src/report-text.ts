@@ -20,21 +20,25 @@ function wrongText(
 ): string {
   const { index, analytic, numeric, bar } = worst;
   const place = shape.length === 0 ? name : `${name}${formatShape(index)}`;
-  const lines = [
-    `  ${place} is ${sameDigits(analytic, numeric, bar)}, ${mode === 'exact' ? exactText(worst) : `finite differences give ${formatNumber(numeric, bar)} ± ${formatBar(bar)}`}`,
-  ];
+  const lines = [`  ${place} is ${sameDigits(analytic, numeric, bar)}, ${givenText(worst, mode)}`];
   if (checked > 1)
     lines.push(`    wrong     ${wrong === checked ? `all ${wrong}` : `${wrong} of ${checked}`} numbers`);
   if (diagnosis !== undefined) lines.push(`    hint      ${diagnosis}`);
   return lines.join('\n');
 }
 
-/** At a kink all that lies between the two slopes; elsewhere the bar holds no more than rounding inside backward. */
-function exactText({ analytic, numeric, bar }: GradientEntry['worst']): string {
-  if (!(bar > 1e-4 * Math.max(Math.abs(analytic), Math.abs(numeric))))
-    return `exact differences give ${formatNumber(numeric)}`;
-  const [low, high] = [numeric - bar, numeric + bar].map((side) => formatNumber(side, bar / 1e6));
-  return `at a kink exact differences give ${low!} to ${high!}`;
+/** What differences give: a number and how well it is known; at a kink all that lies between two slopes. */
+function givenText({ numeric, bar, kink }: GradientEntry['worst'], mode: GradientReport['mode']): string {
+  const give = mode === 'exact' ? 'exact differences give' : 'finite differences give';
+  if (kink) {
+    const known = bar / 1e6;
+    const slopes = [numeric - bar, numeric + bar].map((s) =>
+      formatNumber(Math.abs(s) < known ? 0 : s, known),
+    );
+    return `${give} anything between the one-sided slopes ${slopes.join(' and ')}`;
+  }
+  // What exact differences leave open is rounding inside backward.
+  return `${give} ${mode === 'exact' ? formatNumber(numeric) : `${formatNumber(numeric, bar)} ± ${formatBar(bar)}`}`;
 }
 
 /** One sentence a line. */

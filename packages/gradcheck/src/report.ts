@@ -16,6 +16,8 @@ export interface Worst {
   readonly numeric: number;
   /** The true derivative is within numeric ± bar. */
   readonly bar: number;
+  /** Whether that is what lies between the one-sided slopes at a kink. */
+  readonly kink: boolean;
 }
 
 /** What was found out about one gradient. */
@@ -153,6 +155,7 @@ function entryOf(comparison: Comparison, diagnosis: Diagnosis): GradientEntry {
       analytic: worst.analytic,
       numeric: worst.numeric,
       bar: worst.bar,
+      kink: worst.between ?? false,
     },
     diagnosis: verdict === 'fail' ? diagnosis.of(comparison) : undefined,
   };

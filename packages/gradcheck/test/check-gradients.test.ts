@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
 import '../src/vitest.ts';
 import { BrokenLinear, brokenLinears } from './subjects/broken.ts';
-import { activations, Linear, Stack } from './subjects/layers.ts';
+import { activations, Elementwise, Linear, Stack } from './subjects/layers.ts';
 
 const A = Tensor.from(
   [
@@ -190,4 +190,26 @@ test('misuse', () => {
   expect(() => checkGradients(layer, A)).toThrowErrorMatchingInlineSnapshot(
     `[ShapeError: Linear(3 → 2).backward: dLdA is [2, 2], expected [2, 3]]`,
   );
+});
+
+test.each([
+  ['finite', 0.1, 1.1],
+  ['exact', 0, 1],
+])('at a kink the message names the slopes on its sides: %s differences', (how, left, right) => {
+  const leaky = new Elementwise(
+    'Leaky',
+    (a) => (a > 0 ? right * a : left * a),
+    () => 2,
+  );
+  const A = Tensor.from([[0]], { dtype: 'float64' });
+  const report = checkGradients(leaky, A, { dLdZ: Tensor.full([1, 1], 1, 'float64') });
+  expect(String(report)).toBe(`Leaky: dLdA is not the gradient of forward
+
+  dLdA[0, 0] is 2, ${how} differences give anything between the one-sided slopes ${left} and ${right}
+
+  at
+    A      [1, 1]   [[0]]
+    dLdZ   [1, 1]   [[1]]
+
+  right: none`);
 });

@@ -52,8 +52,80 @@ test('float32 inside, which rounds alike at powers of two, is no error of backwa
     (x) => Math.fround(elementary.tanh(Math.fround(x))),
     (x) => 1 - elementary.tanh(x) * elementary.tanh(x),
   );
-  for (const a of [0, 0.5, -9, -10]) {
+  for (const a of [0, 0.5, 8.125, -8.125, -9, -10, 12]) {
     const report = checkGradients(tanh, Tensor.from([[a]], { dtype: 'float64' }));
     expect(report.verdict, String(report)).not.toBe('fail');
   }
+});
+
+const single = (name: string, f: (x: number) => number, derivative: (x: number) => number): Elementwise =>
+  new Elementwise(name, (x) => Math.fround(f(x)), derivative);
+const verdictOf = (layer: Elementwise, a: number, ranges = {}): string =>
+  checkGradients(layer, Tensor.from([[a]], { dtype: 'float64' }), { ranges }).verdict;
+
+test('stairs are known by those on both sides, and only as far as forward is defined', () => {
+  const { tanh, sigmoid } = elementary;
+  // To the right of 8.125 the treads grow wide, and their slope is less than the one at 8.125.
+  const slope = (x: number): number => 1 - tanh(x) * tanh(x);
+  expect(verdictOf(single('Tanh', tanh, slope), 8.125)).toBe('inconclusive');
+  for (const wrong of [-1, 8])
+    expect(
+      verdictOf(
+        single('Tanh', tanh, (x) => wrong * slope(x)),
+        8.125,
+      ),
+    ).toBe('fail');
+  // The looks beside 14 must not leave the range at once.
+  const logistic = single('Sigmoid', sigmoid, (x) => sigmoid(x) * sigmoid(-x));
+  expect(verdictOf(logistic, 14, { A: [5, 20] })).toBe('inconclusive');
+});
+
+test('rounding inside makes the bar wider, and an error is still seen', () => {
+  const layer = (factor: number): Elementwise =>
+    single('exp', elementary.exp, (x) => factor * elementary.exp(x));
+  // At 8.017578125 the treads look like a kink.
+  for (const a of [-12.08984375, 1, 8.017578125]) {
+    expect(verdictOf(layer(1), a)).not.toBe('fail');
+    expect(verdictOf(layer(1.01), a)).toBe('fail');
+  }
+});
+
+test('what fits into float32 without rounding hides no rounding', () => {
+  const softplus = single('Softplus', (x) => x + elementary.log1p(elementary.exp(-x)), elementary.sigmoid);
+  expect(verdictOf(softplus, 13.875)).not.toBe('fail');
+});
+
+test('treads need not be level: x + tanh x, with tanh in float32', () => {
+  const layer = (slope: number): Elementwise =>
+    new Elementwise(
+      'Residual',
+      (x) => x + Math.fround(elementary.tanh(x)),
+      () => slope,
+    );
+  for (const a of [9.5, 12]) {
+    expect(verdictOf(layer(1 + 4 * elementary.exp(-2 * a)), a)).not.toBe('fail');
+    expect(verdictOf(layer(1 + 1e-5), a)).toBe('fail');
+  }
+});
+
+test('many kinks are no steps', () => {
+  const zigzag = (slope: number): Elementwise =>
+    new Elementwise(
+      'Zigzag',
+      (x) => Math.abs(x * 64 - Math.round(x * 64)),
+      (x) => slope * 64 * Math.sign(x * 64 - Math.round(x * 64)),
+    );
+  expect(verdictOf(zigzag(1), 0.3)).toBe('pass');
+  expect(verdictOf(zigzag(1.0001), 0.3)).toBe('fail');
+});
+
+test('waves that are shorter than the first looks are no noise', () => {
+  const wave = (factor: number): Elementwise =>
+    new Elementwise(
+      'Wave',
+      (x) => elementary.tanh(Math.sin(1000 * x)),
+      (x) => (factor * 1000 * Math.cos(1000 * x)) / Math.cosh(Math.sin(1000 * x)) ** 2,
+    );
+  expect(verdictOf(wave(1), 0.3)).toBe('pass');
+  expect(verdictOf(wave(1.001), 0.3)).toBe('fail');
 });

@@ -70,11 +70,12 @@ export function compareExact(
 function judge(offset: number, analytic: number, { low, high }: ExactDifference, epsilon: number): Element {
   const kink = low !== high;
   if (analytic >= low && analytic <= high) {
-    return { offset, analytic, numeric: (low + high) / 2, bar: (high - low) / 2, kink, verdict: 'pass' };
+    const numeric = (low + high) / 2;
+    return { offset, analytic, numeric, bar: (high - low) / 2, kink, between: kink, verdict: 'pass' };
   }
   const rounding = ROUNDINGS * epsilon * Math.max(Math.abs(analytic), Math.abs(low), Math.abs(high));
   const bar = (high - low) / 2 + (Number.isNaN(rounding) ? 0 : rounding);
-  return { offset, analytic, numeric: (low + high) / 2, bar, kink, verdict: 'fail' };
+  return { offset, analytic, numeric: (low + high) / 2, bar, kink, between: kink, verdict: 'fail' };
 }
 
 /** Why this point is not one for exact mode, as far as one look tells. */

@@ -1,4 +1,5 @@
 import { Tensor } from '@chainrule/tensor';
+import type { Element } from '../compare.ts';
 import { near, numbersOf, predicts, sameShape } from '../diagnosis-evidence.ts';
 import type { Experiment } from './experiment.ts';
 
@@ -49,5 +50,27 @@ export const onA: readonly Experiment[] = [
       return all ? tells || undefined : false;
     },
     says: (name) => `${name} is a formula in Z that was given A`,
+  },
+  {
+    // One number of A alone moves: which numbers of dLdA move with it, and which should.
+    test: ({ probe, comparison }) => {
+      const { A } = probe;
+      if (comparison.of !== 'A') return undefined;
+      if (A.rank !== 2 || A.shape[1]! < 2) return undefined;
+      const moved = A.clone();
+      moved.data[0]! += 1;
+      const [before, after] = [probe.backward()[0]!, probe.backward({ A: moved })[0]!];
+      if (before[0] === after[0]) return undefined;
+      if (before.some((x, i) => i > 0 && x !== after[i])) return false;
+      const [was, is] = [{}, { A: moved }].map((elsewhere) => probe.compare(elsewhere)[0]!.elements) as [
+        readonly Element[],
+        readonly Element[],
+      ];
+      const beside = was.findIndex(({ offset }) => offset === 1);
+      const [x, y] = [was[beside]!, is[beside]!];
+      return Math.abs(x.numeric - y.numeric) > x.bar + y.bar || undefined;
+    },
+    says: (name) =>
+      `each number of ${name} depends on the same number of A alone, but the derivative depends on all features of its sample: a sum over the features, such as that of a softmax, is missing`,
   },
 ];

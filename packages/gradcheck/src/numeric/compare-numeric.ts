@@ -124,7 +124,8 @@ export class NumericJudge {
       verdict = 'inconclusive';
       kink = true;
     }
-    return { offset, analytic, numeric, bar, kink, verdict, ...(stairs ? { stairs } : {}) };
+    const between = difference.atKink && !stairs;
+    return { offset, analytic, numeric, bar, kink, between, stairs, verdict };
   }
 
   #line(v: number, offset: number): Line {

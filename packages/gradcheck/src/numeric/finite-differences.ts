@@ -24,10 +24,10 @@ export interface Difference {
 const SHARP = 1 / 1048576;
 const SHRINKS = 4;
 const GROWTHS = 2;
-/** About 1/11, of few binary digits. */
-const ODD_STEP = 181 / 2048;
-/** The slope of stairs is known so well. */
-const STAIRS = 1.5;
+/** It fills all binary digits, so that whatever forward rounds to shows. */
+const ODD_STEP = 1 / 11;
+/** Hidden rounding η leaves a slope open by about so much η over the longest step, a quarter of max(1, |x|). */
+const ROUNDED = 64;
 
 /**
  * ∂L/∂t along a line by Richardson extrapolation, in steps that suit the function.
@@ -45,7 +45,7 @@ export function finiteDifference(
   factor = 1,
 ): Difference {
   const { size } = line;
-  for (const far of [size, -size]) if (line.allows(far)) line.at(far);
+  for (const far of [size, -size]) line.at(line.inside(far));
   let h = (powerOfTwo(size) * factor) / (epsilon > Number.EPSILON ? 8 : 256);
   for (let i = 0; i < 12 && !(line.allows(h) && line.allows(-h)); i++) h /= 2;
   if (!(line.allows(h) && line.allows(-h))) return fromOneSide(line, weights, noise, epsilon, h * 4096);
@@ -101,28 +101,36 @@ export interface SecondLook extends Difference {
 }
 
 /**
- * Before an alarm: the same with steps that are finer and no powers of two, for numbers that round alike at h, h/2, h/4;
- * or, where forward goes in stairs that its outputs do not show, with their height as noise; or, where it stands still
- * and goes in stairs further away, with everything between 0 and their slope allowed.
+ * Before an alarm: the same with steps that are finer and no powers of two, for numbers that round alike at h, h/2, h/4.
+ * And in the light of what forward hides: where outputs go in steps that they do not show, with the height of those as
+ * noise; where they go straight and in stairs beside it, with all slopes that the stairs may hide allowed. Of an output
+ * that does both, what tells more.
  */
 export function oncemore(subject: Subject, look: () => Line, noise: Float64Array): SecondLook {
-  const hidden = hiddenRounding(look(), subject.epsilon);
-  if (hidden.some((height) => height > 0)) {
-    const raised = noise.map((eta, i) => eta + hidden[i]!);
-    return { ...finiteDifference(subject, look(), raised), stairs: true };
-  }
-  const again = finiteDifference(subject, look(), noise, ODD_STEP);
-  const slopes = stairSlopes(look(), subject.weights, subject.epsilon).map(
-    (slope, i) => STAIRS * slope * subject.weights[i]!,
+  const { weights, epsilon } = subject;
+  const line = look();
+  const hidden = hiddenRounding(line, noise, epsilon);
+  const { low, high } = stairSlopes(line, weights, epsilon);
+  const onTread = hidden.map((height, i) => {
+    const span = high[i]! - low[i]!;
+    return span > 0 && (height === 0 || span < (ROUNDED * height) / line.size) ? 1 : 0;
+  });
+  const raised = noise.map((eta, i) => eta + (onTread[i] === 1 ? 0 : hidden[i]!));
+  const steps = hidden.some((height, i) => height > 0 && onTread[i] === 0);
+  const again = finiteDifference(
+    { ...subject, weights: weights.map((w, i) => (onTread[i] === 1 ? 0 : w)) },
+    look(),
+    raised,
+    steps ? 1 : ODD_STEP,
   );
-  const low = slopes.reduce((sum, slope) => sum + Math.min(slope, 0), 0);
-  const high = slopes.reduce((sum, slope) => sum + Math.max(slope, 0), 0);
-  if (low === high) return { ...again, stairs: false };
+  const treads = (bound: (x: number, y: number) => number): number =>
+    weights.reduce((sum, w, i) => (onTread[i] === 1 ? sum + bound(w * low[i]!, w * high[i]!) : sum), 0);
+  const [least, most] = [treads(Math.min), treads(Math.max)];
   return {
     ...again,
-    value: again.value + (low + high) / 2,
-    bar: again.bar + (high - low) / 2,
-    stairs: true,
+    value: again.value + (least + most) / 2,
+    bar: again.bar + (most - least) / 2,
+    stairs: steps || least < most,
   };
 }
 

@@ -1,33 +1,127 @@
-import type { Line } from './line.ts';
+import type { Line, Point } from './line.ts';
 
-const HALVINGS = 30;
-/** A stair is up to twice as high as what it hides, and several roundings may add up. */
-const SAFETY = 8;
+/** Points of a look, evenly spaced, and the fourth differences that they give. */
+const POINTS = 21;
+const DIFFERENCES = POINTS - 4;
+/** So many of the differences may be 0: one or two jumps are in no more than 8 of the 17, and make no noise. */
+const QUIET = 5;
+/** They stand around x, or on the side of it where forward is defined. */
+const STARTS = [(1 - POINTS) / 2, 0, 1 - POINTS];
+/**
+ * The spacing of the first look in max(1, |x|), and how many looks there are, each 4 times as close. It fills all binary
+ * digits: 1 + 2⁻²⁰ does not round in float32, 1 + 2⁻²⁰/47 does.
+ */
+const FIRST = 1 / 47;
+const FIRST_FLOAT32 = 8 / 47;
+const LOOKS = 11;
+const LOOKS_FLOAT32 = 6;
+/** From one look to the next the fourth differences of a smooth function fall by 4⁴ = 256: by no less than this, */
+const LEAST_FALL = 16;
+/** and by no more than this. */
+const MOST_FALL = 1024;
+/** Between two points a step is looked for so many times in half the distance. */
+const HALVINGS = 8;
+/** Several roundings may add up. */
+const SAFETY = 2;
 
 /**
- * Rounding inside forward that its outputs do not show: log(1 + eˣ) at −25 is 10⁻¹¹ and moves in steps of 2·10⁻¹⁶.
+ * Rounding inside forward that its outputs do not show: log(1 + eˣ) at −25 is 10⁻¹¹ and moves in steps of 2·10⁻¹⁶;
+ * a layer of float64 tensors that computes in float32.
  *
- * A smooth function that moves on both sides of x by ± t must also move by ± t/2; where it stands still although it
- * should move by more than its own last digits, it goes in stairs, and a stair is as high as what it should have moved.
+ * It is read off a difference table (Moré and Wild 2011): fourth differences of a smooth function fall as the fourth
+ * power of the spacing until they drown in the rounding that the outputs are known to have. Where they stop to fall
+ * before, or are gone at once, the outputs go in steps; and those are about as high as the last differences.
  *
- * @returns for each output how high, and 0 where there are none
+ * @param noise - the rounding that is known
+ * @returns for each output how far what is hidden may move it, and 0 where there is nothing
  */
-export function hiddenRounding(line: Line, epsilon: number): Float64Array {
-  const stairs = new Float64Array(line.center.length);
-  let t = line.size / (epsilon > Number.EPSILON ? 8 : 256);
-  if (!(line.allows(t) && line.allows(-t))) return stairs;
-  let [right, left] = [line.at(t).outputs, line.at(-t).outputs];
-  const slopes = right.map((z, i) => Math.abs(z - left[i]!) / (2 * t));
-  const both = right.map((z, i) => (z !== line.center[i] && left[i] !== line.center[i] ? 1 : 0));
-  for (let k = 0; k < HALVINGS; k++, t /= 2) {
-    const nearer = [line.at(t / 2).outputs, line.at(-t / 2).outputs] as const;
-    for (let i = 0; i < stairs.length; i++) {
-      const expected = (slopes[i]! * t) / 2;
-      const visible = expected > 16 * epsilon * Math.abs(line.center[i]!);
-      const stands = nearer[0][i] === right[i] || nearer[1][i] === left[i] || nearer[0][i] === line.center[i];
-      if (both[i] === 1 && visible && stands) stairs[i] = Math.max(stairs[i]!, SAFETY * expected);
-    }
-    [right, left] = nearer;
+export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number): Float64Array {
+  const single = epsilon > Number.EPSILON;
+  const hidden = new Float64Array(noise.length);
+  const falls = new Uint8Array(noise.length);
+  let wider: Look | undefined;
+  let h = line.size * (single ? FIRST_FLOAT32 : FIRST);
+  for (let k = 0; k < (single ? LOOKS_FLOAT32 : LOOKS); k++, h /= 4) {
+    const look = lookAt(line, h);
+    if (look === undefined) continue;
+    let seen = false;
+    look.rough.forEach((now, i) => {
+      const largest = look.table.reduce((most, { outputs }) => Math.max(most, Math.abs(outputs[i]!)), 0);
+      const known = 16 * (noise[i]! + 4 * epsilon * largest);
+      seen ||= look.roughest[i]! > known;
+      const before = wider?.rough[i] ?? 0;
+      if (before <= known) return;
+      const gone = now <= known;
+      if (!gone && now * LEAST_FALL <= before) {
+        // What falls again and again was no noise, but waves that are shorter than the spacing.
+        if (++falls[i]! > 1) hidden[i] = 0;
+        return;
+      }
+      falls[i] = 0;
+      const height = gone ? (before > MOST_FALL * known ? before : 0) : now;
+      if (process.env.DBG)
+        console.log(k, h, before, now, known, height, jumps(line, gone ? wider! : look, i));
+      if (height > hidden[i]! && (hidden[i] !== 0 || jumps(line, gone ? wider! : look, i)))
+        hidden[i] = height;
+    });
+    if (!seen) break; // closer by, there is less
+    wider = look;
   }
-  return stairs;
+  return hidden.map((height) => SAFETY * height);
+}
+
+/** Points with the same distance to the next, and how rough each output is there: but for the QUIET differences. */
+interface Look {
+  readonly table: readonly Point[];
+  readonly rough: Float64Array;
+  /** The largest of all fourth differences. */
+  readonly roughest: Float64Array;
+}
+
+function lookAt(line: Line, h: number): Look | undefined {
+  const first = STARTS.find((j) => line.allows(j * h) && line.allows((j + POINTS - 1) * h));
+  if (first === undefined) return undefined;
+  const table = Array.from({ length: POINTS }, (_, j) => line.at((first + j) * h));
+  const rough = new Float64Array(line.center.length);
+  const roughest = new Float64Array(line.center.length);
+  rough.forEach((_, i) => {
+    const sizes = fourthDifferences(table, i).sort();
+    if (!sizes.every(Number.isFinite)) return;
+    rough[i] = sizes[QUIET]!;
+    roughest[i] = sizes[DIFFERENCES - 1]!;
+  });
+  return { table, rough, roughest };
+}
+
+/** |f₄ − 4·f₃ + 6·f₂ − 4·f₁ + f₀| of neighbouring points. */
+function fourthDifferences(table: readonly Point[], i: number): Float64Array {
+  return Float64Array.from({ length: DIFFERENCES }, (_, p) => {
+    const f = (j: number): number => table[p + j]!.outputs[i]!;
+    return Math.abs(f(4) + f(0) - 4 * (f(3) + f(1)) + 6 * f(2));
+  });
+}
+
+/**
+ * Whether output i jumps between two of these points. Many kinks (of a ReLU net, when all its weights move) make a table
+ * as rough as steps do; but what it rises by beyond the slope beside it falls with the distance at a kink, and stays at a step.
+ */
+function jumps(line: Line, { table }: Look, i: number): boolean {
+  const slopes = table.slice(1).map((point, p) => slopeBetween(table[p]!, point, i));
+  const bends = slopes.slice(2).map((after, p) => Math.abs(slopes[p + 1]! - (slopes[p]! + after) / 2));
+  const at = bends.indexOf(Math.max(...bends)) + 1;
+  const usual = (slopes[at - 1]! + slopes[at + 1]!) / 2;
+  const excess = (left: Point, right: Point): number =>
+    Math.abs(right.outputs[i]! - left.outputs[i]! - usual * (right.t - left.t));
+  const rise = excess(table[at]!, table[at + 1]!);
+  let [left, right] = [table[at]!, table[at + 1]!];
+  for (let j = 0; j < HALVINGS; j++) {
+    const middle = line.at((left.t + right.t) / 2);
+    if (excess(left, middle) > excess(middle, right)) right = middle;
+    else left = middle;
+  }
+  return excess(left, right) > rise / 8;
+}
+
+function slopeBetween(left: Point, right: Point, i: number): number {
+  return (right.outputs[i]! - left.outputs[i]!) / (right.t - left.t);
 }

@@ -55,6 +55,19 @@ export class Line {
     return true;
   }
 
+  /** t, or as much of it as stays where forward is defined. */
+  inside(t: number): number {
+    const { range, data } = this.#variable;
+    if (range === undefined) return t;
+    const { offsets, signs } = this.#direction;
+    let part = Math.abs(t);
+    for (let k = 0; k < offsets.length; k++) {
+      const x = data[offsets[k]!]!;
+      part = Math.min(part, t * signs[k]! > 0 ? range[1] - x : x - range[0]);
+    }
+    return Math.sign(t) * part;
+  }
+
   /** f(x + t·e). */
   at(t: number): Point {
     const { offsets, signs } = this.#direction;

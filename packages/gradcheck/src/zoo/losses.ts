@@ -45,14 +45,14 @@ export const lossMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     crossEntropy,
     'the target forgotten',
     'P/N, without − Y.',
-    'dLdA',
+    'one number of dLdA is too large by 1/N times dLdZ',
     () => (x, n, c) => (x.dLdZ(0, 0) * probability(x, n, c)) / x.N,
   ),
   mutant(
     crossEntropy,
     'sigmoid for softmax',
     'The probabilities of independent labels, σ(A) − Y.',
-    'dLdA',
+    'each number of dLdA depends on the same number of A alone',
     () => (x, n, c) => (x.dLdZ(0, 0) * (sigma(x.A(n, c)) - oneHot(x, n, c))) / x.N,
   ),
   mutant(

@@ -5,6 +5,7 @@ import { Elementwise } from '../../subjects/layers.ts';
 import { FormulaLayer } from '../formulas.ts';
 import { flat, pieces, rounding, scaled, smooth } from './elementwise.ts';
 import { coupled, fixed, models, parametrised } from './parametrised.ts';
+import { residual, rounded, roundedModels, roundedRows } from './rounded.ts';
 import { batches, extreme, rows } from './rows.ts';
 
 /** A layer that is right. */
@@ -31,7 +32,7 @@ const plain = (
   untold,
 });
 
-const elementwise = { ...scaled, ...smooth, ...pieces, ...rounding, ...flat };
+const elementwise = { ...scaled, ...smooth, ...pieces, ...rounding, ...flat, ...rounded, ...residual };
 const batch = { couplesBatch: true };
 const small = { sizes: { N: size({ max: 2 }), inFeatures: size({ max: 2 }) } };
 
@@ -46,6 +47,17 @@ export const correct: readonly Correct[] = [
       (_, dtype) => new FormulaLayer(formulas, dtype),
       fixed.includes(formulas) ? batch : {},
     ),
+  ),
+  ...roundedRows.map((formulas) =>
+    plain(
+      formulas.name,
+      (_, dtype) => new FormulaLayer(formulas, dtype),
+      { ranges: { A: [-20, 20] } },
+      'stairs where it saturates',
+    ),
+  ),
+  ...Object.entries(roundedModels).map(([name, make]) =>
+    plain(name, ({ inFeatures }, dtype) => make(inFeatures!, dtype), small, 'stairs where it saturates'),
   ),
   ...batches.map((formulas) =>
     plain(formulas.name, (_, dtype) => new FormulaLayer(formulas, dtype), {
