@@ -44,11 +44,11 @@ export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number)
   for (let k = 0; k < (single ? LOOKS_FLOAT32 : LOOKS); k++, h /= 4) {
     const look = lookAt(line, h);
     if (look === undefined) continue;
-    let seen = false;
+    const seen = new Uint8Array(noise.length);
     look.rough.forEach((now, i) => {
       const largest = look.table.reduce((most, { outputs }) => Math.max(most, Math.abs(outputs[i]!)), 0);
       const known = 16 * (noise[i]! + 4 * epsilon * largest);
-      seen ||= look.roughest[i]! > known;
+      if (look.roughest[i]! > known) seen[i] = 1;
       const before = wider?.rough[i] ?? 0;
       if (before <= known) return;
       const gone = now <= known;
@@ -59,12 +59,10 @@ export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number)
       }
       falls[i] = 0;
       const height = gone ? (before > MOST_FALL * known ? before : 0) : now;
-      if (process.env.DBG)
-        console.log(k, h, before, now, known, height, jumps(line, gone ? wider! : look, i));
       if (height > hidden[i]! && (hidden[i] !== 0 || jumps(line, gone ? wider! : look, i)))
         hidden[i] = height;
     });
-    if (!seen) break; // closer by, there is less
+    if (!seen.includes(1)) break; // closer by, there is less
     wider = look;
   }
   return hidden.map((height) => SAFETY * height);
