@@ -29,7 +29,7 @@ export function shifted(here: Evidence, others: readonly Evidence[]): string | u
     ],
   ] as const) {
     const answers = [here, ...others].map(({ comparison }) => linesOff(comparison, axis));
-    if (answers.includes(undefined) || answers[0] === 0) continue;
+    if (answers.includes(undefined)) continue;
     // One line alone may be so by chance.
     if (answers.reduce<number>((sum, lines) => sum + lines!, 0) > 1)
       return says.replace('X', here.comparison.name);
