@@ -29,7 +29,7 @@ export interface Results {
 }
 
 /** Round by round: the machine's limit, and the three layouts' GFLOP/s and shares of the limit around them. */
-export interface Products {
+interface Products {
   readonly peak: number[];
   readonly NN: Rates;
   readonly NT: Rates;

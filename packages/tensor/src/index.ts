@@ -33,4 +33,4 @@ export { Loan } from './loan.ts';
 export { allocate } from './allocate.ts';
 export { backend, useBackend } from './kernels/backend.ts';
 // By name, not by path: in dist a namespace that is part of the bundle would be kept whole by every program.
-export * as elementary from '@chainrule/tensor/elementary';
+export * as elementary from './elementary/index.ts';
