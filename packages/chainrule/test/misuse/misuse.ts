@@ -12,6 +12,8 @@ type Member =
   | 'backward'
   | 'forward'
   | 'from'
+  | 'fillNormal'
+  | 'fillUniform'
   | 'full'
   | 'fit'
   | 'gradients'
