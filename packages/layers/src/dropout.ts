@@ -3,7 +3,8 @@ import type { Rng, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import { checkRng } from './check-init.ts';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward } from './no-forward.ts';
+import { noParameters } from './no-parameters.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link Dropout}. */

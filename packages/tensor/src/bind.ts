@@ -36,7 +36,7 @@ export function bind<const Pattern extends readonly (number | string)[]>(
   if (!(X instanceof Tensor)) refuse(X, `a Tensor ${formatShape(pattern)}`, who, what);
   const sizes = samePattern(X.shape, pattern) ? NONE : sizesOf(X, pattern, who, what);
   if (dtype !== undefined && X.dtype !== dtype) {
-    const name = what.slice(what.lastIndexOf(' ') + 1);
+    const name = argumentOf(what);
     const hint = name === 'out' ? '' : `; ${name}.to('${dtype}') converts it`;
     throw new DTypeError(`${place(who, what)} is ${X.dtype}, expected ${dtype}${hint}`);
   }
@@ -76,8 +76,13 @@ function samePattern(sizes: readonly (number | string)[], pattern: readonly (num
 }
 
 /** `Linear(2 → 8).forward: A` for an object, `matmul: X` for a function. */
-function place(who: object | string, what: string): string {
+export function place(who: object | string, what: string): string {
   return `${nameOf(who)}${typeof who === 'string' ? ': ' : '.'}${what}`;
+}
+
+/** The `A` of `forward: A`. */
+export function argumentOf(what: string): string {
+  return what.slice(what.lastIndexOf(' ') + 1);
 }
 
 function mismatch(

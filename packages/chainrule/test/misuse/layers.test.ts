@@ -99,7 +99,7 @@ refuses(
       const layer = new js.Linear(2, 2);
       layer.forward(ones(4, 2));
       layer.backward(ones(4, 2));
-      return { layer, remembered: () => layer.backward(ones(4, 2)) };
+      return { layer, A: ones(4, 2), remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
     [
@@ -171,6 +171,22 @@ refuses(
     [
       ({ layer }) => layer.predict(doubles(1, 2)),
       "DTypeError: Linear(2 → 2).predict: A is float64, expected float32; A.to('float32') converts it",
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), new Float32Array(6)),
+      'TypeError: Linear(2 → 2).predict: out is a Float32Array, expected a Tensor [3, 2]; Tensor.from makes one',
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), zeros(2, 2)),
+      'ShapeError: Linear(2 → 2).predict: out is [2, 2], expected [3, 2]',
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), doubles(3, 2)),
+      'DTypeError: Linear(2 → 2).predict: out is float64, expected float32',
+    ],
+    [
+      ({ layer, A }) => layer.predict(A, A.reshape([4, 2])),
+      'Error: Linear(2 → 2).predict: out shares memory with A, which is still read while out is written; pass A.clone() or another out',
     ],
     [
       ({ layer }) => layer.gradients(),
@@ -1328,7 +1344,7 @@ refuses(
       const layer = new js.Sequential(new js.Tanh(), new js.Linear(2, 2));
       layer.forward(ones(4, 2));
       layer.backward(ones(4, 2));
-      return { layer, remembered: () => layer.backward(ones(4, 2)) };
+      return { layer, A: ones(4, 2), remembered: () => layer.backward(ones(4, 2)) };
     })(),
   [
     [
@@ -1371,6 +1387,22 @@ refuses(
     [
       ({ layer }) => layer.gradients(zeros(3, 2)),
       'ShapeError: Linear(2 → 2).backward: dLdZ is [3, 2], expected [4, 2]',
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), new Float32Array(6)),
+      'TypeError: Sequential(Tanh, Linear(2 → 2)).predict: out is a Float32Array, expected a Tensor [3, 2]; Tensor.from makes one',
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), zeros(2, 2)),
+      'ShapeError: Sequential(Tanh, Linear(2 → 2)).predict: out is [2, 2], expected [3, 2]',
+    ],
+    [
+      ({ layer }) => layer.predict(zeros(3, 2), doubles(3, 2)),
+      'DTypeError: Sequential(Tanh, Linear(2 → 2)).predict: out is float64, expected float32',
+    ],
+    [
+      ({ layer, A }) => layer.predict(A, A.reshape([4, 2])),
+      'Error: Sequential(Tanh, Linear(2 → 2)).predict: out shares memory with A, which is still read while out is written; pass A.clone() or another out',
     ],
     [
       () => new js.Sequential(new js.ReLU(), own()).predict(zeros(1, 2)),
