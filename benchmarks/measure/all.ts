@@ -1,5 +1,5 @@
 /** Every measurement, interleaved: A B C … A B C …, so that what else the machine does meets all alike. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../lib/case.ts';
@@ -70,7 +70,17 @@ export class Measurement {
     return this.#failed;
   }
 
+  /** All rounds, once: what lay in the folder for them is gone afterwards, however they end. */
   async run(): Promise<Results> {
+    try {
+      await this.#everything();
+      return this.results;
+    } finally {
+      rmSync(this.#folder, { recursive: true });
+    }
+  }
+
+  async #everything(): Promise<void> {
     const { only, rounds } = this.#plan;
     const tasks = [...TASKS.values()].filter(({ name }) => only.includes(name));
     for (let round = 1; round <= rounds; round++) {
@@ -83,7 +93,6 @@ export class Measurement {
     }
     if (only.includes('size')) await this.#size();
     if (only.includes('memory')) await this.#memory();
-    return this.results;
   }
 
   async #training(task: Task): Promise<void> {

@@ -21,6 +21,7 @@ export {
 export { checkDType } from './dtype.ts';
 export { checkShape } from './shape.ts';
 export { describe, nameOf } from './describe.ts';
+export { refuseOverlap } from './ops/result.ts';
 export { matmul, affine } from './ops/matmul.ts';
 export { gatherRows } from './ops/gather-rows.ts';
 export { sumRows, sumColumns, sum, dot, argmax } from './ops/sums.ts';
