@@ -4,9 +4,6 @@ import { expect, test } from 'vitest';
 import { ADDRESS, located, overlap, prefix, type Located } from '../../src/kernels/simd/arrays.ts';
 import { addressOf, Blocks } from '../../src/kernels/simd/blocks.ts';
 import { machine } from '../../src/kernels/simd/machine.ts';
-import * as kernels from '../../src/kernels/index.ts';
-import * as reference from '../../src/kernels/reference/index.ts';
-import { difference } from '../same-bits.ts';
 
 const addressOfArray = (X: Floats): number => (X as Located<Floats>)[ADDRESS]!;
 
@@ -46,40 +43,6 @@ test('what is more than the memory is refused, and so is what is more than an ad
   expect(blocks.take(64 * 1024)).toBe(-1);
   expect(blocks.take(2 ** 31)).toBe(-1);
   expect(blocks.take(2 ** 40)).toBe(-1);
-});
-
-// The first test that needs much, so that those before it have seen the small memory.
-test('a large array asks for a larger memory; what stood in the small one stays, and kernels go on with it', () => {
-  const [size, start] = [6, [3, -1, 4, -1, 5, -9]];
-  const [value, gradient] = [located(size, 'float32'), located(size, 'float32')];
-  value.set(start);
-  kernels.scale(2, value, gradient, size);
-  expect([...gradient]).toEqual(start.map((x) => 2 * x));
-  const small = machine!.memory;
-  expect(small.buffer.byteLength).toBeLessThan(32 << 20);
-  expect(addressOfArray(value)).toBeGreaterThanOrEqual(machine!.floor);
-
-  const large = located(1 << 16, 'float32');
-  expect(machine!.memory).not.toBe(small);
-  expect(large.buffer).toBe(machine!.memory.buffer);
-  expect(value.buffer).toBe(small.buffer);
-  expect([...value]).toEqual(start);
-  expect(addressOfArray(value)).toBeLessThan(machine!.floor);
-  expect(addressOfArray(large)).toBeGreaterThanOrEqual(machine!.floor);
-  expect(overlap(value, large)).toBe(false);
-
-  const expected = value.slice();
-  for (let step = 0; step < 3; step++) {
-    kernels.multiply(value, expected, prefix(large, size), size); // reads the small memory, writes the large one
-    kernels.add(prefix(large, size), expected, gradient, size); // and the other way round
-    kernels.sgd(value, gradient, size, 0.1, 0.01, 1); // updates in the small memory
-    const wanted = new Float32Array(size);
-    reference.multiply(expected, expected, wanted, size);
-    reference.add(wanted, expected, wanted, size);
-    expect(difference(gradient, wanted)).toBeUndefined();
-    reference.sgd(expected, wanted, size, 0.1, 0.01, 1);
-    expect(difference(value, expected)).toBeUndefined();
-  }
 });
 
 test('allocate gives zeros, in memory that was used before as well', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import * as kernels from '../../src/kernels/index.ts';
 import * as reference from '../../src/kernels/reference/index.ts';
-import { machine } from '../../src/kernels/simd/machine.ts';
 import { difference } from '../same-bits.ts';
 
 test('an operand larger than the stage goes through the kernels all the same', () => {
@@ -13,21 +12,4 @@ test('an operand larger than the stage goes through the kernels all the same', (
   kernels.multiply(X!, Y!, actual, size);
   reference.multiply(X!, Y!, expected, size);
   expect(difference(actual, expected)).toBeUndefined();
-});
-
-test('operands too large for the small memory: that call falls back on the definition, the next finds a larger memory', () => {
-  const size = 1_000_000; // float64: 8 MB, thrice
-  const [X, Y] = [1, 2].map((seed) => Float64Array.from({ length: size }, (_, i) => seed / (i + 1)));
-  const [actual, expected] = [new Float64Array(size), new Float64Array(size)];
-  const small = machine!.memory;
-  reference.multiply(X!, Y!, expected, size);
-  kernels.multiply(X!, Y!, actual, size);
-  expect(difference(actual, expected)).toBeUndefined();
-  const large = machine!.memory;
-  expect(large).not.toBe(small);
-
-  actual.fill(0);
-  kernels.multiply(X!, Y!, actual, size);
-  expect(difference(actual, expected)).toBeUndefined();
-  expect(machine!.memory).toBe(large);
 });
