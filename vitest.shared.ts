@@ -8,6 +8,9 @@ export const sources: UserConfig = {
   ssr: { resolve: { conditions: [condition, ...defaultServerConditions] } },
 };
 
+/** vitest leaves one of two cores to itself, and hardly uses it. */
+export const everyCore = '100%';
+
 /** What test-setup.ts hands to fast-check: `CHAINRULE_SEED` and `CHAINRULE_RUNS`, or the same run every time. */
 export const properties: { seed: number; numRuns: number } = {
   seed: Number(process.env['CHAINRULE_SEED'] ?? 11785),

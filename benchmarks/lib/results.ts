@@ -14,8 +14,8 @@ export interface Results {
   readonly training: Record<string, Record<string, number[]>>;
   /** The fastest way to use a peer that has several, by task and contender. */
   readonly variants: Record<string, Record<string, string>>;
-  /** GFLOP/s, by `float32 64`. */
-  readonly matmul: Record<string, { peak: number[]; NN: number[]; NT: number[]; TN: number[] }>;
+  /** By `float32 64`. */
+  readonly matmul: Record<string, Products>;
   /** µs per answer, by batch and contender. */
   readonly inference: Record<string, Record<string, number[]>>;
   /** µs of a forward and a backward, or of an optimizer's step, by part and contender. */
@@ -26,6 +26,19 @@ export interface Results {
   readonly size: Record<string, number>;
   /** Bytes. */
   memory?: { readonly steps: number; readonly models: number };
+}
+
+/** Round by round: the machine's limit, and the three layouts' GFLOP/s and shares of the limit around them. */
+interface Products {
+  readonly peak: number[];
+  readonly NN: Rates;
+  readonly NT: Rates;
+  readonly TN: Rates;
+}
+
+export interface Rates {
+  readonly gflops: number[];
+  readonly share: number[];
 }
 
 /** Times ours fits in theirs, round by round. */

@@ -1,5 +1,5 @@
 /** Every measurement, interleaved: A B C … A B C …, so that what else the machine does meets all alike. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../lib/case.ts';
@@ -23,7 +23,7 @@ import { makeCase } from '../lib/make-case.ts';
 import { PART_KINDS, PARTS, type Kind } from '../lib/parts.ts';
 import { makeProblem } from '../lib/make-problem.ts';
 import { saveProblem } from '../lib/problem.ts';
-import type { Results } from '../lib/results.ts';
+import type { Rates, Results } from '../lib/results.ts';
 import { TASKS, type Task } from '../lib/tasks.ts';
 import type { MatmulArgs, MatmulResult } from '../workers/matmul.ts';
 import type { MemoryResult } from '../workers/memory.ts';
@@ -70,7 +70,17 @@ export class Measurement {
     return this.#failed;
   }
 
+  /** All rounds, once: what lay in the folder for them is gone afterwards, however they end. */
   async run(): Promise<Results> {
+    try {
+      await this.#everything();
+      return this.results;
+    } finally {
+      rmSync(this.#folder, { recursive: true });
+    }
+  }
+
+  async #everything(): Promise<void> {
     const { only, rounds } = this.#plan;
     const tasks = [...TASKS.values()].filter(({ name }) => only.includes(name));
     for (let round = 1; round <= rounds; round++) {
@@ -83,7 +93,6 @@ export class Measurement {
     }
     if (only.includes('size')) await this.#size();
     if (only.includes('memory')) await this.#memory();
-    return this.results;
   }
 
   async #training(task: Task): Promise<void> {
@@ -109,10 +118,21 @@ export class Measurement {
     const { span } = this.#plan;
     const args: MatmulArgs = { dtype, size, warmup: span.warmup / 2, time: span.time / 4 };
     const { result } = await node<MatmulResult>('matmul', args);
-    const entry = (this.results.matmul[`${dtype} ${size}`] ??= { peak: [], NN: [], NT: [], TN: [] });
-    for (const key of ['peak', 'NN', 'NT', 'TN'] as const) entry[key].push(result[key]);
-    const products = [result.NN, result.NT, result.TN].map(short).join(', ');
-    this.#print(`  matmul ${dtype} ${size}³: ${products} of ${short(result.peak)} GFLOP/s\n`);
+    const none = (): Rates => ({ gflops: [], share: [] });
+    const entry = (this.results.matmul[`${dtype} ${size}`] ??= {
+      peak: [],
+      NN: none(),
+      NT: none(),
+      TN: none(),
+    });
+    entry.peak.push(result.peak);
+    const shown = (['NN', 'NT', 'TN'] as const).map((layout) => {
+      const { gflops, share } = result[layout];
+      entry[layout].gflops.push(gflops);
+      entry[layout].share.push(share);
+      return `${short(gflops)} (${(100 * share).toFixed(0)} %)`;
+    });
+    this.#print(`  matmul ${dtype} ${size}³: ${shown.join(', ')} of ${short(result.peak)} GFLOP/s\n`);
   }
 
   async #inference(batch: number): Promise<void> {

@@ -12,9 +12,9 @@ export function matmulTable(results: Results): string {
     const peak = highestPeak(results, dtype)!;
     const target = matmulTarget(dtype, Number(size), results.node);
     const cells = (['NN', 'NT', 'TN'] as const).map((layout) => {
-      const gflops = geometricMean(products[layout]);
-      const shown = `${percent(gflops / peak)} (${digits(gflops)})`;
-      return target === undefined || gflops / peak >= target ? shown : `**${shown}** of ${percent(target)}`;
+      const share = geometricMean(products[layout].share);
+      const shown = `${percent(share)} (${digits(geometricMean(products[layout].gflops))})`;
+      return target === undefined || share >= target ? shown : `**${shown}** of ${percent(target)}`;
     });
     return [`${dtype}, ${size}³`, ...cells, digits(peak)];
   });

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { oneHot, transposed } from '../lib/layouts.ts';
 import { onnxModel } from '../lib/onnx.ts';
 import { readOptions, USAGE } from '../lib/options.ts';
@@ -11,9 +11,20 @@ import { loadProblem, saveProblem } from '../lib/problem.ts';
 import { geometricMean, median, relativeError } from '../lib/stats.ts';
 import { flops, TASKS } from '../lib/tasks.ts';
 import { microseconds } from '../lib/timing.ts';
+import { Measurement } from '../measure/all.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('a problem comes back from its file as it was', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'chainrule-')), 'T1');
+  const path = join(folder, 'T1');
   const problem = makeProblem(TASKS.get('T1')!);
   saveProblem(path, problem);
   expect(loadProblem(path)).toEqual(problem);
@@ -67,6 +78,23 @@ test('the time of a call is the time of a call, however many make a sample', asy
   const time = await microseconds(wait, { warmup: 20, time: 40 });
   expect(time).toBeGreaterThanOrEqual(500);
   expect(time).toBeLessThan(5000);
+});
+
+test('a run leaves no files behind, nor does one that fails', async () => {
+  const own = mkdtempSync(join(folder, 'tmp-'));
+  for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, own); // what tmpdir() reads
+  const plan = { only: [], peers: [], rounds: 1, span: { warmup: 1, time: 1 } };
+  const run = (print: () => void): Promise<unknown> => {
+    const measurement = new Measurement(plan, 'simd', print);
+    expect(readdirSync(own)).toHaveLength(1);
+    return measurement.run();
+  };
+  await run(() => undefined);
+  const broken = (): never => {
+    throw new Error('no room to print');
+  };
+  await expect(run(broken)).rejects.toThrow('no room to print');
+  expect(readdirSync(own)).toEqual([]);
 });
 
 test('options: only a full run writes, --quick needs no peer, and unknown names are refused', () => {

@@ -48,7 +48,12 @@ describe.each([...['T1', 'T2'].map((name) => TASKS.get(name)!), ...ODD])('$name,
     const ours = Array.from(await chainrule.predictor(problem).predict());
     expect(differs(Array.from(await loops.predictor(problem).predict()), ours)).toBe(false);
     expect(differs(Array.from(await unrolled.predictor(problem).predict()), ours)).toBe(false);
-    expect(differs(ours.with(-1, ours.at(-1)! + 1), ours)).toBe(true);
+    expect(
+      differs(
+        ours.map((z) => z + 1),
+        ours,
+      ),
+    ).toBe(true);
   });
 });
 

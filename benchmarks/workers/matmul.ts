@@ -1,24 +1,37 @@
-/** A child process: the product of two square matrices in its three layouts, and the machine's limit beside it. */
+/** A child process: the product of two square matrices in its three layouts, each beside the machine's limit. */
 import { allocate, backend, matmul, type DType, type Tensor } from '@chainrule/tensor';
 import { peak } from '../lib/peak.ts';
 import { answer, readArgs } from '../lib/read-args.ts';
-import { microseconds, type Span } from '../lib/timing.ts';
+import { median } from '../lib/stats.ts';
+import type { Span } from '../lib/timing.ts';
 
 export interface MatmulArgs extends Span {
   readonly dtype: DType;
   readonly size: number;
 }
 
-/** GFLOP/s. */
-export interface MatmulResult {
-  readonly backend: string;
-  readonly peak: number;
-  readonly NN: number;
-  readonly NT: number;
-  readonly TN: number;
+export interface Product {
+  /** GFLOP/s */
+  readonly gflops: number;
+  /** Of the limit just before and just after, from 0 to 1. */
+  readonly share: number;
 }
 
-const { dtype, size, ...span } = readArgs() as MatmulArgs;
+export interface MatmulResult {
+  readonly backend: string;
+  /** GFLOP/s: the limit, the highest that was seen. */
+  readonly peak: number;
+  readonly NN: Product;
+  readonly NT: Product;
+  readonly TN: Product;
+}
+
+/** ms of a sample, and of the limit on either side of it. */
+const SAMPLE = 5;
+const LIMIT = 1;
+const MIN_SAMPLES = 9;
+
+const { dtype, size, warmup, time } = readArgs() as MatmulArgs;
 /** As layers allocate theirs, in the memory of the kernels. */
 const matrix = (): Tensor => {
   const X = allocate([size, size], dtype);
@@ -27,19 +40,46 @@ const matrix = (): Tensor => {
 };
 const [X, Y, out] = [matrix(), matrix(), matrix()];
 
-const gflops = async (flops: number, call: () => unknown): Promise<number> => {
+/** Calls so often that it takes so many ms, once engines have compiled: GFLOP/s at each call. */
+function sampler(flops: number, repeat: (n: number) => void, milliseconds: number): () => number {
+  const run = (n: number): number => {
+    const start = performance.now();
+    repeat(n);
+    return performance.now() - start;
+  };
+  let n = 1;
+  const end = performance.now() + warmup;
+  while (performance.now() < end) if (run(n) < milliseconds / 2) n *= 2;
+  return () => (n * flops) / run(n) / 1e6;
+}
+
+const { run, flops } = peak(dtype);
+const TIMES = 1000;
+const limit = sampler(flops * TIMES, (n) => run(n * TIMES), LIMIT);
+let highest = 0;
+
+/** A shared machine changes its speed from one millisecond to the next, so a product stands between two limits. */
+function product(call: () => Tensor): Product {
   const repeat = (n: number): void => {
     for (let i = 0; i < n; i++) call();
   };
-  return flops / (await microseconds(repeat, span)) / 1000;
-};
-const TIMES = 10_000;
-const { run, flops } = peak(dtype);
-const limit = (): Promise<number> => gflops(flops * TIMES, () => run(TIMES));
-const product = (call: () => Tensor): Promise<number> => gflops(2 * size ** 3, call);
+  const sample = sampler(2 * size ** 3, repeat, SAMPLE);
+  const rates: number[] = [];
+  const shares: number[] = [];
+  const end = performance.now() + time;
+  let before = limit();
+  while (performance.now() < end || rates.length < MIN_SAMPLES) {
+    const rate = sample();
+    const after = limit();
+    rates.push(rate);
+    shares.push(rate / ((before + after) / 2));
+    highest = Math.max(highest, after);
+    before = after;
+  }
+  return { gflops: median(rates), share: median(shares) };
+}
 
-const before = await limit();
-const NN = await product(() => matmul(X, Y, out));
-const NT = await product(() => matmul(X, Y.T, out));
-const TN = await product(() => matmul(X.T, Y, out));
-answer({ backend: backend(), peak: Math.max(before, await limit()), NN, NT, TN } satisfies MatmulResult);
+const NN = product(() => matmul(X, Y, out));
+const NT = product(() => matmul(X, Y.T, out));
+const TN = product(() => matmul(X.T, Y, out));
+answer({ backend: backend(), peak: highest, NN, NT, TN } satisfies MatmulResult);

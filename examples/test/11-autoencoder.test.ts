@@ -4,16 +4,18 @@ import { command } from './command.ts';
 
 const PICTURE = new URL('../out/11-autoencoder.svg', import.meta.url);
 
-test('autoencoder: a quarter less error than PCA with as many numbers, drawn, twice the same', async () => {
+test('autoencoder: a quarter less error than PCA with as many numbers, drawn, everywhere the same', async () => {
   rmSync(PICTURE, { force: true });
-  const [lines, again] = await Promise.all([command('11-autoencoder.ts'), command('11-autoencoder.ts')]);
+  const lines = await command('11-autoencoder.ts');
   const text = lines.join('\n');
   const error = (name: string) => new RegExp(`^ {2}${name} +\\d+ +(0\\.\\d{4})$`, 'm').exec(text)![1]!;
   const [mean, pca, autoencoder] = [error('the mean digit'), error('PCA'), error('autoencoder')];
   expect(Number(mean)).toBeGreaterThan(0.06);
   expect(Number(pca)).toBeLessThan(Number(mean) / 2);
   expect(Number(autoencoder)).toBeLessThan(0.75 * Number(pca));
-  expect(again).toEqual(lines);
+  // Recorded: whatever varied from run to run or by machine would show.
+  expect(lines).toContain('  epoch 5/5   loss 0.1174');
+  expect([mean, pca, autoencoder]).toEqual(['0.0671', '0.0253', '0.0178']);
 
   const svg = readFileSync(PICTURE, 'utf8');
   expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>\n$/);

@@ -4,9 +4,9 @@ import { command } from './command.ts';
 
 const CURVE = new URL('../out/3-digits-loss.svg', import.meta.url);
 
-test('digits: gradients proven, 94 % and more read rightly, the loss drawn, twice the same', async () => {
+test('digits: gradients proven, 94 % and more read rightly, the loss drawn, everywhere the same', async () => {
   rmSync(CURVE, { force: true });
-  const [lines, again] = await Promise.all([command('3-digits.ts'), command('3-digits.ts')]);
+  const lines = await command('3-digits.ts');
   const text = lines.join('\n');
 
   // Every gradient is looked at: all its numbers, or, where they are many, at least a hundred of them.
@@ -26,5 +26,7 @@ test('digits: gradients proven, 94 % and more read rightly, the loss drawn, twic
   expect(readFileSync(CURVE, 'utf8')).toMatch(
     /^<svg[^]*xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>\n$/,
   );
-  expect(again).toEqual(lines);
+  // Recorded: whatever varied from run to run or by machine would show in what five epochs make of it.
+  expect(lines).toContain('  epoch 5/5   loss 0.1552   accuracy 95.45 %');
+  expect(lines).toContain('Test: 95.40 %, 1,908 of 2,000 digits it had never seen');
 }, 300_000);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { command } from './command.ts';
 
-test('deeper digits: 96.5 % and more of 2,000 digits kept apart read rightly, twice the same', async () => {
-  const [lines, again] = await Promise.all([command('9-deeper-digits.ts'), command('9-deeper-digits.ts')]);
+test('deeper digits: 96.5 % and more of 2,000 digits kept apart read rightly, everywhere the same', async () => {
+  const lines = await command('9-deeper-digits.ts');
   const text = lines.join('\n');
   const numbers = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, number]) => Number(number));
 
@@ -14,5 +14,7 @@ test('deeper digits: 96.5 % and more of 2,000 digits kept apart read rightly, tw
   expect(numbers(/^Training with lr ([\d.]+),/gm)).toEqual([rates[scores.indexOf(Math.max(...scores))]]);
   expect(numbers(/^ {2}epoch \d\/8 {3}loss (\d\.\d{4}) {3}accuracy/gm)).toHaveLength(8);
   expect(numbers(/^Test: (\S+) % of 2,000 digits/gm)[0]).toBeGreaterThanOrEqual(96.5);
-  expect(again).toEqual(lines);
+  // Recorded: whatever varied from run to run or by machine would show in what eight epochs make of it.
+  expect(lines).toContain('  epoch 8/8   loss 0.6020   accuracy 97.14 %');
+  expect(lines).toContain('Test: 97.60 % of 2,000 digits it had never seen');
 }, 300_000);

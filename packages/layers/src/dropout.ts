@@ -3,7 +3,8 @@ import type { Rng, Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import { checkRng } from './check-init.ts';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward } from './no-forward.ts';
+import { noParameters } from './no-parameters.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link Dropout}. */
@@ -42,6 +43,7 @@ export class Dropout implements Layer {
   /** The probability of dropping a number. */
   readonly p: number;
   readonly #rng: Rng | undefined;
+  readonly #draws = new Loan();
   readonly #mask = new Loan();
   readonly #forward = new Loan();
   readonly #backward = new Loan();
@@ -84,12 +86,17 @@ export class Dropout implements Layer {
     return `Dropout(${this.p})`;
   }
 
+  /** The draws are float64 in either dtype: rounded, one below p may reach it. For p = 1, M is not read. */
   #draw(M: Tensor): void {
-    const kept = 1 / (1 - this.p);
-    const mask = M.data;
-    for (let i = 0; i < mask.length; i++) {
-      mask[i] = this.#rng !== undefined && this.#rng.uniform() < this.p ? 0 : kept;
+    const { p } = this;
+    const kept = 1 / (1 - p);
+    if (this.#rng === undefined) {
+      M.data.fill(kept);
+      return;
     }
+    const mask = M.data;
+    const draws = this.#rng.fillUniform(this.#draws.fit(M.shape, 'float64')).data;
+    for (let i = 0; i < mask.length; i++) mask[i] = kept * Number(draws[i]! >= p); // faster than a branch on chance
   }
 
   #masked(X: Tensor, M: Tensor, out: Tensor): Tensor {

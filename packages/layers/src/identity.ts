@@ -1,7 +1,8 @@
 import { bind, checkOptions, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward } from './no-forward.ts';
+import { noParameters } from './no-parameters.ts';
 import { prediction } from './prediction.ts';
 
 /**

@@ -10,9 +10,7 @@ import { checkRng } from './check-init.ts';
  * import { Linear, type Initializer } from '@chainrule/layers';
  * import { Rng } from '@chainrule/tensor';
  *
- * const small: Initializer = (W, rng) => {
- *   for (let i = 0; i < W.size; i++) W.data[i] = rng.normal(0, 0.01);
- * };
+ * const small: Initializer = (W, rng) => rng.fillNormal(W, 0, 0.01);
  * console.log(new Linear(2, 1, { init: small, rng: new Rng(1) }).W.data.every((w) => Math.abs(w) < 0.1)); // → true
  * ```
  */
@@ -188,7 +186,7 @@ function uniform(who: string, std: Std): Initializer {
     const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], who, 'W');
     checkRng(rng, who);
     const a = Math.sqrt(3) * std(inFeatures, outFeatures);
-    for (let i = 0; i < W.size; i++) W.data[i] = rng.uniform(-a, a);
+    rng.fillUniform(W, -a, a);
   };
 }
 
@@ -197,6 +195,6 @@ function normal(who: string, std: Std): Initializer {
     const { outFeatures, inFeatures } = bind(W, ['outFeatures', 'inFeatures'], who, 'W');
     checkRng(rng, who);
     const sigma = std(inFeatures, outFeatures);
-    for (let i = 0; i < W.size; i++) W.data[i] = rng.normal(0, sigma);
+    rng.fillNormal(W, 0, sigma);
   };
 }

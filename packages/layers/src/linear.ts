@@ -13,7 +13,8 @@ import * as kernels from '@chainrule/tensor/kernels';
 import { checkInit, checkRng } from './check-init.ts';
 import type { Initializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
-import { noForward, refuseOwnLoan } from './no-forward.ts';
+import { noForward } from './no-forward.ts';
+import { refuseOwnLoan } from './own-loan.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link Linear}. */

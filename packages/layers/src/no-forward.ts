@@ -1,28 +1,7 @@
 import { nameOf } from '@chainrule/tensor';
-import type { Loan, Tensor } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 
 /** Throws: backward was called while there is no forward pass to go back through. */
 export function noForward(layer: Layer, method: 'backward' | 'gradients' = 'backward'): never {
   throw new Error(`${nameOf(layer)}.${method}: call forward first; backward needs the A that forward saw`);
 }
-
-/** Refuses what the layer has lent out as its next A or dLdZ: it would be overwritten while it is read. */
-export function refuseOwnLoan(
-  loan: Loan,
-  X: Tensor,
-  layer: Layer,
-  method: 'forward' | 'backward' = 'forward',
-): void {
-  if (loan.lends(X)) throw ownLoan(layer, method);
-}
-
-function ownLoan(layer: Layer, method: 'forward' | 'backward'): Error {
-  const [X, Z] = method === 'forward' ? ['A', 'Z'] : ['dLdZ', 'dLdA'];
-  return new Error(
-    `${nameOf(layer)}.${method}: ${X} is the ${Z} that this layer lent out, which the next ${method} overwrites; pass ${X}.clone()`,
-  );
-}
-
-/** The parameters of a layer that has none. */
-export const noParameters: readonly never[] = Object.freeze([]);

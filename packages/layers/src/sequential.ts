@@ -1,9 +1,8 @@
-import { bind, Loan, nameOf } from '@chainrule/tensor';
+import { bind, Loan, nameOf, refuseOverlap } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { parametersBelow } from './parameters-below.ts';
-import { refuseOverlap } from './prediction.ts';
 import type { InFeatures, Joined, OutFeatures, Output } from './shapes.ts';
 import { summarize } from './summary.ts';
 
@@ -108,8 +107,8 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
       );
     }
     if (out !== undefined) {
-      bind(out, ['N', 'C'], this, 'predict: out', A.dtype);
-      refuseOverlap(this, A, out);
+      bind(out, [A.shape[0]!, featuresOf(this, A) ?? 'C'], this, 'predict: out', A.dtype);
+      refuseOverlap(out, A, this, 'A', 'predict: out');
     }
     const layers = this.#layers;
     const last = layers.length - 1;
@@ -131,7 +130,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
 
   /** Room for the Z of a layer that only the next one reads, where the layer says how large it is. */
   #room(layer: Layer, A: Tensor): Tensor | undefined {
-    const features = layer.outFeatures === 'same' ? A.shape[1] : layer.outFeatures;
+    const features = featuresOf(layer, A);
     if (A.rank !== 2 || features === undefined) return undefined;
     const [one, two] = this.#between;
     return (one.lends(A) ? two : one).fit([A.shape[0]!, features], A.dtype);
@@ -142,6 +141,11 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
     const entrance = this.#entrance ?? this;
     bind(A, ['N', entrance.inFeatures ?? 'C'], entrance, what, this.dtype);
   }
+}
+
+/** How many features the layer gives for A, where it says so. */
+function featuresOf({ outFeatures }: Layer, A: Tensor): number | undefined {
+  return outFeatures === 'same' ? A.shape[1] : outFeatures;
 }
 
 function copy(Z: Tensor, out: Tensor, who: object): Tensor {

@@ -2,7 +2,8 @@ import { bind, checkOptions, Loan } from '@chainrule/tensor';
 import type { Tensor } from '@chainrule/tensor';
 import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
-import { noForward, noParameters } from './no-forward.ts';
+import { noForward } from './no-forward.ts';
+import { noParameters } from './no-parameters.ts';
 import { prediction } from './prediction.ts';
 
 /**

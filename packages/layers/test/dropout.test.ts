@@ -27,6 +27,16 @@ describe('Dropout', () => {
     );
   });
 
+  test('a draw below p drops, one at p does not, however close they are, in float32 too', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const drawn = new Rng(seed).uniform();
+      const z = (p: number): number =>
+        new Dropout({ p, rng: new Rng(seed) }).forward(Tensor.full([1, 1], 1)).item();
+      expect(z(drawn + 2 ** -53)).toBe(0);
+      expect(z(drawn)).toBe(Math.fround(1 / (1 - drawn)));
+    }
+  });
+
   test('each forward draws anew; the same seed draws the same', () => {
     const A = Tensor.full([4, 8], 1);
     const [layer, same] = [new Dropout({ rng: new Rng(3) }), new Dropout({ rng: new Rng(3) })];

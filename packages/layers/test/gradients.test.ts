@@ -73,9 +73,9 @@ test('Sequential, nested: dLdA and the gradients of every parameter are those of
 
 test('BatchNorm1d: dLdA, dLdgamma and dLdbeta are the gradients of forward', () => {
   gradcheck({
-    sizes: { samples: size({ min: 2 }), C: size() }, // not N: one of the laws tries a batch of N = 1
+    sizes: { N: size({ min: 2 }), C: size() }, // one sample has no variance
     layer: ({ C }, dtype) => new BatchNorm1d(C, { dtype, eps: 0.125 }),
-    input: ({ samples, C }) => [samples, C],
+    input: ({ N, C }) => [N, C],
     couplesBatch: true,
   });
 });

@@ -23,11 +23,13 @@ const camel = (name: string) => name.replace(/_(.)/, (_, letter: string) => lett
 
 /** An Rng that draws the largest number each time: a of U(−a, a), σ of N(0, σ²). */
 class Largest extends Rng {
-  override uniform(low = 0, high = 1): number {
-    return low === -high ? high : NaN;
+  override fillUniform(X: Tensor, low = 0, high = 1): Tensor {
+    X.data.fill(low === -high ? high : NaN);
+    return X;
   }
-  override normal(mean = 0, std = 1): number {
-    return mean === 0 ? std : NaN;
+  override fillNormal(X: Tensor, mean = 0, std = 1): Tensor {
+    X.data.fill(mean === 0 ? std : NaN);
+    return X;
   }
 }
 

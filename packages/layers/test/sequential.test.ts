@@ -214,3 +214,24 @@ test('predict gives away no memory of its own, whatever its layers make of out',
   expect(out.toArray()).toEqual(kept);
   expect(() => model.predict(A, Tensor.zeros([2, 1]))).toThrow(ShapeError);
 });
+
+test('predict refuses an out that will not fit before any layer runs, where the layers say what they give', () => {
+  let runs = 0;
+  const layer = (outFeatures?: number | 'same'): Layer =>
+    Object.assign(new Doubling(), {
+      outFeatures,
+      predict(A: Tensor) {
+        runs++;
+        return A.clone();
+      },
+    });
+  const A = Tensor.zeros([2, 3]);
+  for (const model of [new Sequential(layer(), layer(3)), new Sequential(layer('same'), layer('same'))]) {
+    for (const shape of [[2, 4], [3, 3], [6]]) {
+      expect(() => model.predict(A, Tensor.zeros(shape))).toThrow('predict: out is');
+    }
+    expect(runs).toBe(0);
+  }
+  expect(() => new Sequential(layer(), layer()).predict(A, Tensor.zeros([2, 4]))).toThrow('predict: out is');
+  expect(runs).toBe(2);
+});

@@ -1,7 +1,7 @@
 import { describe, nameOf } from './describe.ts';
 import type { DType } from './dtype.ts';
 import { DTypeError, ShapeError } from './errors.ts';
-import { formatShape } from './shape.ts';
+import { formatShape, sameShape } from './shape.ts';
 import { lastBound, remember, Tensor, Transposed } from './tensor.ts';
 
 /**
@@ -34,9 +34,9 @@ export function bind<const Pattern extends readonly (number | string)[]>(
   dtype?: DType,
 ): Readonly<Record<Extract<Pattern[number], string>, number>> {
   if (!(X instanceof Tensor)) refuse(X, `a Tensor ${formatShape(pattern)}`, who, what);
-  const sizes = samePattern(X.shape, pattern) ? NONE : sizesOf(X, pattern, who, what);
+  const sizes = sameShape(X.shape, pattern) ? NONE : sizesOf(X, pattern, who, what);
   if (dtype !== undefined && X.dtype !== dtype) {
-    const name = what.slice(what.lastIndexOf(' ') + 1);
+    const name = argumentOf(what);
     const hint = name === 'out' ? '' : `; ${name}.to('${dtype}') converts it`;
     throw new DTypeError(`${place(who, what)} is ${X.dtype}, expected ${dtype}${hint}`);
   }
@@ -53,7 +53,7 @@ function sizesOf(
   what: string,
 ): Readonly<Record<string, number>> {
   const last = lastBound(X);
-  if (last !== undefined && samePattern(last.pattern, pattern)) return last.sizes;
+  if (last !== undefined && sameShape(last.pattern, pattern)) return last.sizes;
   const { shape } = X;
   if (shape.length !== pattern.length) mismatch(X, pattern, who, what);
   const sizes: Record<string, number> = {};
@@ -67,17 +67,14 @@ function sizesOf(
   return sizes;
 }
 
-function samePattern(sizes: readonly (number | string)[], pattern: readonly (number | string)[]): boolean {
-  if (sizes === pattern) return true;
-  if (sizes.length !== pattern.length) return false;
-  if (sizes.length === 2) return sizes[0] === pattern[0] && sizes[1] === pattern[1];
-  for (let d = 0; d < pattern.length; d++) if (sizes[d] !== pattern[d]) return false;
-  return true;
+/** `Linear(2 → 8).forward: A` for an object, `matmul: X` for a function. */
+export function place(who: object | string, what: string): string {
+  return `${nameOf(who)}${typeof who === 'string' ? ': ' : '.'}${what}`;
 }
 
-/** `Linear(2 → 8).forward: A` for an object, `matmul: X` for a function. */
-function place(who: object | string, what: string): string {
-  return `${nameOf(who)}${typeof who === 'string' ? ': ' : '.'}${what}`;
+/** The `A` of `forward: A`. */
+export function argumentOf(what: string): string {
+  return what.slice(what.lastIndexOf(' ') + 1);
 }
 
 function mismatch(

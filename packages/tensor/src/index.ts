@@ -21,6 +21,7 @@ export {
 export { checkDType } from './dtype.ts';
 export { checkShape } from './shape.ts';
 export { describe, nameOf } from './describe.ts';
+export { refuseOverlap } from './ops/result.ts';
 export { matmul, affine } from './ops/matmul.ts';
 export { gatherRows } from './ops/gather-rows.ts';
 export { sumRows, sumColumns, sum, dot, argmax } from './ops/sums.ts';
@@ -33,4 +34,4 @@ export { Loan } from './loan.ts';
 export { allocate } from './allocate.ts';
 export { backend, useBackend } from './kernels/backend.ts';
 // By name, not by path: in dist a namespace that is part of the bundle would be kept whole by every program.
-export * as elementary from '@chainrule/tensor/elementary';
+export * as elementary from './elementary/index.ts';

@@ -1,7 +1,9 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { refuse } from './bind.ts';
 import { checkNumber } from './check.ts';
 import { describe } from './describe.ts';
 import { cosPi, log } from './elementary/index.ts';
+import { Tensor } from './tensor.ts';
 
 /** Where a generator stands: four 32-bit integers. Plain data, so `JSON.stringify` keeps it. */
 export type RngState = readonly number[];
@@ -57,11 +59,8 @@ export class Rng {
    * @throws `RangeError` unless low ≤ high and both are finite; `TypeError` when one is no number.
    */
   uniform(low = 0, high = 1): number {
-    checkNumber(low, 'Rng.uniform', 'low');
-    checkNumber(high, 'Rng.uniform', 'high', low);
-    const width = checkNumber(high - low, 'Rng.uniform', 'high - low');
-    const x = low + width * this.#unit();
-    return x < high ? x : low; // in a narrow interval the sum may round up to high
+    checkInterval(low, high, 'Rng.uniform');
+    return this.#between(low, high);
   }
 
   /**
@@ -70,10 +69,54 @@ export class Rng {
    * @throws `RangeError` unless both are finite and std ≥ 0; `TypeError` when one is no number.
    */
   normal(mean = 0, std = 1): number {
-    checkNumber(mean, 'Rng.normal', 'mean');
-    checkNumber(std, 'Rng.normal', 'std', 0);
-    const radius = Math.sqrt(-2 * log(1 - this.#unit()));
-    return mean + std * radius * cosPi(2 * this.#unit());
+    checkSpread(mean, std, 'Rng.normal');
+    return this.#around(mean, std);
+  }
+
+  /**
+   * X ← numbers from [low, high), in any shape: those that as many calls of `uniform` give, in a third of the time.
+   * In float32 they are rounded, which may lead to high itself.
+   *
+   * @returns X
+   * @throws as `uniform` does; `TypeError` when X is no Tensor. Then nothing is drawn.
+   *
+   * @example
+   * ```ts
+   * import { Rng, Tensor } from '@chainrule/tensor';
+   *
+   * const A = new Rng(1).fillUniform(Tensor.zeros([4, 3]), -1, 1);
+   * console.log(A.data.every((a) => -1 <= a && a <= 1)); // → true
+   * ```
+   */
+  fillUniform(X: Tensor, low = 0, high = 1): Tensor {
+    checkTensor(X, 'Rng.fillUniform');
+    checkInterval(low, high, 'Rng.fillUniform');
+    const { data } = X;
+    for (let i = 0; i < data.length; i++) data[i] = this.#between(low, high);
+    return X;
+  }
+
+  /**
+   * X ← numbers from the normal distribution, in any shape: those that as many calls of `normal` give, each rounded to
+   * the dtype of X.
+   *
+   * @returns X
+   * @throws as `normal` does; `TypeError` when X is no Tensor. Then nothing is drawn.
+   *
+   * @example
+   * ```ts
+   * import { Rng, Tensor } from '@chainrule/tensor';
+   *
+   * const noise = new Rng(1).fillNormal(Tensor.zeros([4, 3]), 0, 0.01);
+   * console.log(noise.data.every((x) => Math.abs(x) < 0.1)); // → true
+   * ```
+   */
+  fillNormal(X: Tensor, mean = 0, std = 1): Tensor {
+    checkTensor(X, 'Rng.fillNormal');
+    checkSpread(mean, std, 'Rng.fillNormal');
+    const { data } = X;
+    for (let i = 0; i < data.length; i++) data[i] = this.#around(mean, std);
+    return X;
   }
 
   /**
@@ -106,6 +149,16 @@ export class Rng {
   /** Where the generator stands now; `Rng.restore` goes on from there. */
   state(): RngState {
     return [...this.#generator.getState()];
+  }
+
+  #between(low: number, high: number): number {
+    const x = low + (high - low) * this.#unit();
+    return x < high ? x : low; // in a narrow interval the sum may round up to high
+  }
+
+  #around(mean: number, std: number): number {
+    const radius = Math.sqrt(-2 * log(1 - this.#unit()));
+    return mean + std * radius * cosPi(2 * this.#unit());
   }
 
   /** A multiple of 2⁻⁵³ from [0, 1). */
@@ -151,6 +204,21 @@ function scramble(word: number): number {
   h = Math.imul(h, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
+}
+
+function checkTensor(X: unknown, who: string): void {
+  if (!(X instanceof Tensor)) refuse(X, 'a Tensor', who, 'X');
+}
+
+function checkInterval(low: number, high: number, who: string): void {
+  checkNumber(low, who, 'low');
+  checkNumber(high, who, 'high', low);
+  checkNumber(high - low, who, 'high - low');
+}
+
+function checkSpread(mean: number, std: number, who: string): void {
+  checkNumber(mean, who, 'mean');
+  checkNumber(std, who, 'std', 0);
 }
 
 function checkCount(n: unknown, who: string, max = Number.MAX_SAFE_INTEGER): void {

@@ -16,10 +16,14 @@ export function formatShape(shape: readonly (number | string)[]): string {
   return `[${shape.join(', ')}]`;
 }
 
-/** Whether both have the same rank and the same sizes. */
-export function sameShape(first: Shape, second: Shape): boolean {
+/** Whether two shapes, or the patterns of two shapes, have the same rank and the same sizes and letters. */
+export function sameShape(
+  first: readonly (number | string)[],
+  second: readonly (number | string)[],
+): boolean {
   if (first === second) return true;
   if (first.length !== second.length) return false;
+  if (first.length === 2) return first[0] === second[0] && first[1] === second[1];
   for (let d = 0; d < first.length; d++) if (first[d] !== second[d]) return false;
   return true;
 }

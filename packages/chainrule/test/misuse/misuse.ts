@@ -3,7 +3,7 @@ import { DTypeError, GradientError, ShapeError, Tensor } from 'chainrule';
 import { describe, expect, test } from 'vitest';
 
 /** Whatever JavaScript does with a value: call it, construct it, ask it for a member. */
-type Untyped = ((...given: readonly unknown[]) => Untyped) &
+export type Untyped = ((...given: readonly unknown[]) => Untyped) &
   (new (...given: readonly unknown[]) => Untyped) & { readonly [Name in Member]: Untyped };
 
 /** The members that the tables use. */
@@ -12,6 +12,8 @@ type Member =
   | 'backward'
   | 'forward'
   | 'from'
+  | 'fillNormal'
+  | 'fillUniform'
   | 'full'
   | 'fit'
   | 'gradients'

@@ -702,7 +702,7 @@ refuses('Rng', () => ({}), [
   ],
 ]);
 
-refuses('Rng, drawing', () => ({ rng: new js.Rng(1) }), [
+refuses('Rng, drawing', () => ({ rng: new js.Rng(1), X: zeros(2, 2) }), [
   [({ rng }) => rng.uniform(1, 0), 'RangeError: Rng.uniform: high is 0, expected a finite number, 1 or more'],
   [({ rng }) => rng.uniform(NaN), 'RangeError: Rng.uniform: low is NaN, expected a finite number'],
   [({ rng }) => rng.uniform('0', '1'), "TypeError: Rng.uniform: low is '0', expected a finite number"],
@@ -724,6 +724,54 @@ refuses('Rng, drawing', () => ({ rng: new js.Rng(1) }), [
   [
     ({ rng }) => rng.normal(0, Infinity),
     'RangeError: Rng.normal: std is Infinity, expected a finite number, 0 or more',
+  ],
+  [
+    ({ rng }) => rng.fillUniform(),
+    'TypeError: Rng.fillUniform: X is undefined, expected a Tensor; Tensor.from makes one',
+  ],
+  [
+    ({ rng }) => rng.fillUniform(-1, 1),
+    'TypeError: Rng.fillUniform: X is -1, expected a Tensor; Tensor.from makes one',
+  ],
+  [
+    ({ rng }) => rng.fillUniform([2, 2]),
+    'TypeError: Rng.fillUniform: X is an array, expected a Tensor; Tensor.from makes one',
+  ],
+  [
+    ({ rng }) => rng.fillUniform(new Float32Array(4), 0, 1),
+    'TypeError: Rng.fillUniform: X is a Float32Array, expected a Tensor; Tensor.from makes one',
+  ],
+  [
+    ({ rng, X }) => rng.fillUniform(X, 1, 0),
+    'RangeError: Rng.fillUniform: high is 0, expected a finite number, 1 or more',
+  ],
+  [
+    ({ rng, X }) => rng.fillUniform(X, '0', '1'),
+    "TypeError: Rng.fillUniform: low is '0', expected a finite number",
+  ],
+  [
+    ({ rng, X }) => rng.fillUniform(X, [-1, 1]),
+    'TypeError: Rng.fillUniform: low is an array, expected a finite number',
+  ],
+  [
+    ({ rng, X }) => rng.fillUniform(X, -1e308, 1e308),
+    'RangeError: Rng.fillUniform: high - low is Infinity, expected a finite number',
+  ],
+  [
+    ({ rng, X }) => rng.fillNormal(X.T),
+    'TypeError: Rng.fillNormal: X is a Transposed, expected a Tensor; only matmul reads .T',
+  ],
+  [
+    ({ rng, X }) => rng.fillNormal(X, NaN),
+    'RangeError: Rng.fillNormal: mean is NaN, expected a finite number',
+  ],
+  [
+    ({ rng, X }) => rng.fillNormal(X, 0, -1),
+    'RangeError: Rng.fillNormal: std is -1, expected a finite number, 0 or more',
+  ],
+  [
+    ({ rng, X }) => rng.fillNormal(X, 0, null),
+    'TypeError: Rng.fillNormal: std is null, expected a finite number, 0 or more',
   ],
   [({ rng }) => rng.integer(), 'RangeError: Rng.integer: n is undefined, expected a positive integer'],
   [({ rng }) => rng.integer(0), 'RangeError: Rng.integer: n is 0, expected a positive integer'],

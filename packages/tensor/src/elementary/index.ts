@@ -20,3 +20,4 @@ export { sigmoid } from './sigmoid.ts';
 export { erf, erfc } from './erf.ts';
 export { cosPi, sinPi } from './sinpi.ts';
 export { pow } from './pow.ts';
+export { normalDensity, twiceNormalCdf } from './normal.ts';

@@ -11,6 +11,8 @@ const DENSITY_AT_0 = 0.3989422804014327;
 /**
  * 2·Φ(x) = erfc(−x/√2), twice the normal distribution function, accurate in the left tail: x/√2 = p + pLow, and
  * erfc(t + δ) = erfc(t)·(1 − 2·t·δ) but for what is small against 1 ulp, with t = −p ≥ 0, δ = −pLow.
+ *
+ * @internal
  */
 export function twiceNormalCdf(x: number): number {
   const v = Math.min(Math.max(x, -40), 40); // 0 and 2 beyond
@@ -20,7 +22,11 @@ export function twiceNormalCdf(x: number): number {
   return y - y * (2 * Math.min(p, 0) * pLow);
 }
 
-/** φ(x) = e^(−x²/2)/√(2π), the normal density; x² = high² + (x − high)·(x + high), the first one exact. */
+/**
+ * φ(x) = e^(−x²/2)/√(2π), the normal density; x² = high² + (x − high)·(x + high), the first one exact.
+ *
+ * @internal
+ */
 export function normalDensity(x: number): number {
   const v = Math.min(Math.max(x, -39), 39); // 0 beyond
   const high = upperHalf(v);

@@ -1,11 +1,11 @@
 import { describe } from '../describe.ts';
-import { memory } from './simd/machine.ts';
+import { machine } from './simd/machine.ts';
 import { inWebAssembly, runInWebAssembly } from './simd/stage.ts';
 
 type Backend = 'simd' | 'reference';
 
 /** What this machine can run, best last. */
-const available: readonly Backend[] = memory === undefined ? ['reference'] : ['reference', 'simd'];
+const available: readonly Backend[] = machine === undefined ? ['reference'] : ['reference', 'simd'];
 
 /**
  * Which kernels run: those in WebAssembly SIMD, or the plain loops that define them. Both give the same bits.

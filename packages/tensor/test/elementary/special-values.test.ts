@@ -150,6 +150,24 @@ const table: Record<Exclude<keyof typeof elementary, 'pow'>, [number, number][]>
     [Infinity, NaN],
     [-Infinity, NaN],
   ],
+  normalDensity: [
+    [0, 0.3989422804014327],
+    [-0, 0.3989422804014327],
+    [NaN, NaN],
+    [Infinity, 0],
+    [-Infinity, 0],
+    [MAX, 0],
+    [-MAX, 0],
+  ],
+  twiceNormalCdf: [
+    [0, 1],
+    [-0, 1],
+    [NaN, NaN],
+    [Infinity, 2],
+    [-Infinity, 0],
+    [MAX, 2],
+    [-MAX, 0],
+  ],
 };
 
 describe.each(Object.entries(table))('%s', (name, rows) => {

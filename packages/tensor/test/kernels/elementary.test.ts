@@ -1,18 +1,11 @@
 import * as kernels from '@chainrule/tensor/kernels';
 import { expect, test } from 'vitest';
 import * as reference from '../../src/kernels/reference/index.ts';
-import { Source, subjects } from '../elementary/samples.ts';
 import { difference } from '../same-bits.ts';
+import { samples } from './elementary-samples.ts';
 
-// What the elementary functions are made of in WebAssembly, where their own tests look: at the boundaries of their
-// ranges, at neighbours of those, and at both ends. √2 leads to the boundary of erfc in GELU.
+// What the elementary functions are made of in WebAssembly, as far as kernels lead.
 
-const source = new Source(1);
-const samples = Float64Array.from(
-  subjects
-    .flatMap(({ draw }) => Array.from({ length: 2000 }, () => draw(source)[0]!))
-    .flatMap((x) => [x, -x, x * Math.SQRT2]),
-);
 const size = samples.length;
 const ones = samples.map(() => 1);
 const zeroAndOne = samples.map((_, i) => i & 1);

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ADDRESS, located, overlap, prefix, type Located } from '../../src/kernels/simd/arrays.ts';
 import { addressOf, Blocks } from '../../src/kernels/simd/blocks.ts';
-import * as kernels from '../../src/kernels/index.ts';
-import * as reference from '../../src/kernels/reference/index.ts';
-import { difference } from '../same-bits.ts';
+import { machine } from '../../src/kernels/simd/machine.ts';
+
+const addressOfArray = (X: Floats): number => (X as Located<Floats>)[ADDRESS]!;
 
 const START = 64 * 13;
 const END = START + 64 * 1000;
@@ -66,9 +66,9 @@ test('what is allocated is an ordinary typed array to everyone else', () => {
 
 test('a loan for a shorter batch stays where it is, and no kernel has to copy it', () => {
   const loan = new Loan();
-  const address = (loan.fit([4, 3], 'float32').data as Located<Floats>)[ADDRESS];
-  expect(address).toBeGreaterThan(0);
-  expect((loan.fit([2, 3], 'float32').data as Located<Floats>)[ADDRESS]).toBe(address);
+  const address = addressOfArray(loan.fit([4, 3], 'float32').data);
+  expect(address).toBeGreaterThanOrEqual(machine!.floor);
+  expect(addressOfArray(loan.fit([2, 3], 'float32').data)).toBe(address);
 });
 
 test('arrays overlap where they share a number', () => {
@@ -81,15 +81,4 @@ test('arrays overlap where they share a number', () => {
   expect(overlap(X, located(8, 'float64'))).toBe(false);
   expect(overlap(X, heap)).toBe(false);
   expect(overlap(heap, heap.subarray(2, 3))).toBe(true);
-});
-
-test('an operand larger than the stage goes through the kernels all the same', () => {
-  const size = 400_000; // float64: 3.2 MB, thrice
-  const [X, Y] = [1, 2].map((seed) =>
-    Float64Array.from({ length: size }, (_, i) => Math.fround(seed / (i + 1))),
-  );
-  const [actual, expected] = [new Float64Array(size), new Float64Array(size)];
-  kernels.multiply(X!, Y!, actual, size);
-  reference.multiply(X!, Y!, expected, size);
-  expect(difference(actual, expected)).toBeUndefined();
 });

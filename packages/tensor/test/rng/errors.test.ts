@@ -1,4 +1,4 @@
-import { Rng } from '@chainrule/tensor';
+import { Rng, Tensor } from '@chainrule/tensor';
 import { expect, test } from 'vitest';
 
 const rng = new Rng(1);
@@ -58,6 +58,34 @@ test('normal', () => {
   );
 });
 
+test('fillUniform and fillNormal', () => {
+  const X = Tensor.zeros([2, 2]);
+  expect(() => rng.fillUniform(never([0, 0]))).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: Rng.fillUniform: X is an array, expected a Tensor; Tensor.from makes one]`,
+  );
+  expect(() => rng.fillUniform(never(X.data))).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: Rng.fillUniform: X is a Float32Array, expected a Tensor; Tensor.from makes one]`,
+  );
+  expect(() => rng.fillUniform(X, NaN)).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: Rng.fillUniform: low is NaN, expected a finite number]`,
+  );
+  expect(() => rng.fillUniform(X, 1, 0)).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: Rng.fillUniform: high is 0, expected a finite number, 1 or more]`,
+  );
+  expect(() => rng.fillUniform(X, -1.7e308, 1.7e308)).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: Rng.fillUniform: high - low is Infinity, expected a finite number]`,
+  );
+  expect(() => rng.fillNormal(never(X.T))).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: Rng.fillNormal: X is a Transposed, expected a Tensor; only matmul reads .T]`,
+  );
+  expect(() => rng.fillNormal(X, never('0'))).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: Rng.fillNormal: mean is '0', expected a finite number]`,
+  );
+  expect(() => rng.fillNormal(X, 0, -1)).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: Rng.fillNormal: std is -1, expected a finite number, 0 or more]`,
+  );
+});
+
 test('integer and permutation', () => {
   expect(() => rng.integer(0)).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: Rng.integer: n is 0, expected a positive integer]`,
@@ -108,5 +136,9 @@ test('what is refused draws nothing', () => {
   expect(() => rng.uniform(NaN)).toThrow();
   expect(() => rng.normal(0, NaN)).toThrow();
   expect(() => rng.permutation(-1)).toThrow();
+  const X = Tensor.full([2, 2], 5);
+  expect(() => rng.fillUniform(X, 1, 0)).toThrow();
+  expect(() => rng.fillNormal(X, 0, NaN)).toThrow();
+  expect([...X.data]).toEqual([5, 5, 5, 5]);
   expect(rng.state()).toEqual(before);
 });

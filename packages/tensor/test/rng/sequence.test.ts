@@ -1,6 +1,8 @@
-import { Rng, type RngState } from '@chainrule/tensor';
+import { Rng, Tensor, type RngState } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dtypes } from '../arbitraries.ts';
+import { expectSame } from '../same-bits.ts';
 
 const seed = fc.oneof(fc.integer(), fc.maxSafeInteger());
 
@@ -27,6 +29,36 @@ test('other seeds give other numbers', () => {
   fc.assert(
     fc.property(fc.uniqueArray(seed, { minLength: 2, maxLength: 2 }), ([s, t]) => {
       expect(draw(new Rng(s!))).not.toEqual(draw(new Rng(t!)));
+    }),
+  );
+});
+
+test('filling draws what as many single draws give, bit by bit, and leaves the generator where they do', () => {
+  const shape = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
+  const bound = fc.double({ noNaN: true, min: -1e3, max: 1e3 });
+  fc.assert(
+    fc.property(seed, shape, fc.constantFrom(...dtypes), bound, bound, (s, sizes, dtype, a, b) => {
+      const [low, high, std] = [Math.min(a, b), Math.max(a, b), Math.abs(b)];
+      const [filling, single] = [new Rng(s), new Rng(s)];
+      const fills: ((X: Tensor) => Tensor)[] = [
+        (X) => filling.fillUniform(X),
+        (X) => filling.fillUniform(X, low, high),
+        (X) => filling.fillNormal(X),
+        (X) => filling.fillNormal(X, a, std),
+      ];
+      const draws: (() => number)[] = [
+        () => single.uniform(),
+        () => single.uniform(low, high),
+        () => single.normal(),
+        () => single.normal(a, std),
+      ];
+      fills.forEach((fill, i) => {
+        const [X, expected] = [Tensor.full(sizes, NaN, dtype), Tensor.zeros(sizes, dtype)];
+        for (let j = 0; j < expected.size; j++) expected.data[j] = draws[i]!();
+        expect(fill(X)).toBe(X);
+        expectSame(X, expected);
+        expect(filling.state()).toEqual(single.state());
+      });
     }),
   );
 });

@@ -1,7 +1,6 @@
 // The definition of GELU, in float64 up to the store.
 import type { ActivationKernels } from '../activation-kernels.ts';
-import { sigmoid } from '../../elementary/index.ts';
-import { normalDensity, twiceNormalCdf } from '../../elementary/normal.ts';
+import { normalDensity, sigmoid, twiceNormalCdf } from '../../elementary/index.ts';
 
 /** 2·√(2/π), and the factor of a³ */
 const SLOPE = 1.5957691216057308;

@@ -1,11 +1,11 @@
 import type { DType, Floats } from '../../dtype.ts';
 import { zeros } from '../../dtype.ts';
-import { addressOf, Blocks } from './blocks.ts';
-import { MARGIN, padded, STAGE_END } from './layout.ts';
-import { memory } from './machine.ts';
+import { addressOf } from './blocks.ts';
+import { padded } from './layout.ts';
+import { enlarge, machine } from './machine.ts';
 import { press } from './pressure.ts';
 
-/** Where an array stands in the kernels' memory; `undefined` or 0 for an array that has to be staged. */
+/** Where an array stands in the kernels' memory; `undefined`, 0 or below the machine's floor for one that has to be staged. */
 export const ADDRESS: unique symbol = Symbol('address');
 
 /** The array whose memory this one shares, which holds that memory as long as it is reachable. */
@@ -14,23 +14,29 @@ const OWNER: unique symbol = Symbol('owner');
 /** An array, with the place that it may have. */
 export type Located<X> = X & { readonly [ADDRESS]?: number };
 
-/** The kernels' memory, but for what they need themselves. */
-export const blocks: Blocks = new Blocks(STAGE_END, (memory?.buffer.byteLength ?? STAGE_END) - MARGIN);
+/** An array from so many bytes on is not for the small memory: what it costs to stage should not matter. 64 kB. */
+const LARGE = 1 << 16;
 
 const owners = new FinalizationRegistry<number>((block) => {
-  blocks.give(block);
+  if (block >= machine!.floor) machine!.blocks.give(block);
 });
 
 /** `length` zeros in the kernels' memory, which come back when nobody can reach the array any more; on the heap when it is full. */
 export function located(length: number, dtype: DType): Floats {
   const bytes = length * (dtype === 'float32' ? 4 : 8);
-  const block = memory !== undefined && press(bytes) ? blocks.take(padded(bytes)) : -1;
+  const block = machine !== undefined && press(bytes) ? take(padded(bytes)) : -1;
   if (block < 0) return zeros(length, dtype);
   const X = view(addressOf(block), length, dtype);
   X.fill(0);
   mark(X, addressOf(block), undefined);
   owners.register(X, block);
   return X;
+}
+
+function take(bytes: number): number {
+  if (bytes >= LARGE) enlarge();
+  const block = machine!.blocks.take(bytes);
+  return block < 0 && enlarge() ? machine!.blocks.take(bytes) : block;
 }
 
 /**
@@ -56,7 +62,7 @@ export function overlap(X: Floats, Y: Floats): boolean {
 }
 
 function view(address: number, length: number, dtype: DType): Floats {
-  const { buffer } = memory!;
+  const { buffer } = machine!.memory;
   return dtype === 'float32'
     ? new Float32Array(buffer, address, length)
     : new Float64Array(buffer, address, length);

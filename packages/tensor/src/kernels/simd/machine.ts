@@ -1,5 +1,7 @@
 import type { Kernels } from '../kernels.ts';
+import { Blocks } from './blocks.ts';
 import { decode } from './decode.ts';
+import { MARGIN, STAGE_END } from './layout.ts';
 
 /** Kernels as WebAssembly exports them: 1 for float32 or 0 for float64, then their arguments, arrays as addresses. */
 export type Wasm = {
@@ -14,8 +16,11 @@ type Numbers<Arguments extends readonly unknown[]> = { [I in keyof Arguments]: n
 /** One page of WebAssembly memory. */
 const PAGE = 65536;
 
-/** How much is reserved, most wanted first. Pages that nobody has written cost address space alone. */
-const RESERVES = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
+/** What is reserved at first: less than makes an engine collect its garbage at once. 20 MB of it are for arrays. */
+const SMALL = 24 << 20;
+
+/** What is reserved when that is not enough, most wanted first. Pages that nobody has written cost address space alone. */
+let larger: readonly number[] = [1 << 30, 1 << 28, 1 << 26];
 
 /** A module whose only function makes a vector of bytes. */
 const PROBE = new Uint8Array([
@@ -24,32 +29,68 @@ const PROBE = new Uint8Array([
   ...[10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11], // i32.const 0, i8x16.splat, drop, end
 ]);
 
-/**
- * The memory that all modules and all that layers own stand in. It never grows: growing would detach every array in
- * it. `undefined` where there is no WebAssembly SIMD, or a policy forbids to compile.
- */
-export const memory: WebAssembly.Memory | undefined = /* @__PURE__ */ reserve();
+/** A memory with what everybody needs to know of it. It never grows: growing would detach every array in it. */
+interface Machine {
+  readonly memory: WebAssembly.Memory;
+  /** Where arrays stand. */
+  readonly blocks: Blocks;
+  /** The address of the first of them. */
+  readonly floor: number;
+  readonly float32: Float32Array;
+  readonly float64: Float64Array;
+  readonly int32: Int32Array;
+  /** The modules that have been compiled, on this memory. */
+  readonly modules: Partial<Record<string, Wasm>>;
+}
 
-function reserve(): WebAssembly.Memory | undefined {
+/** `undefined` where there is no WebAssembly SIMD, or a policy forbids to compile. */
+export let machine: Machine | undefined = /* @__PURE__ */ first();
+
+function first(): Machine | undefined {
   try {
     new WebAssembly.Module(PROBE);
+    return reserve(SMALL, STAGE_END);
   } catch {
     return undefined;
   }
-  for (const bytes of RESERVES) {
+}
+
+/**
+ * Moves on to a larger memory, once; `false` when it has been done or cannot be. Arrays stay where they are, below all
+ * that the larger one will hold, and kernels take them for the user's from then on.
+ */
+export function enlarge(): boolean {
+  const sizes = larger;
+  larger = [];
+  if (machine === undefined) return false;
+  for (const bytes of sizes) {
     try {
-      return new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
+      machine = reserve(bytes, SMALL);
+      return true;
     } catch {
       // not so much, then
     }
   }
-  return undefined;
+  return false;
 }
 
-/** The kernels of one module, on the memory that all share. Nobody asks for them where there is none. */
-export function instantiate(text: string): Wasm {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decode(text)), {
-    env: { memory: memory! },
-  });
-  return { ...(exports as unknown as Wasm) }; // an object of its own: engines look names up in it faster
+function reserve(bytes: number, floor: number): Machine {
+  const memory = new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
+  const { buffer } = memory;
+  return {
+    memory,
+    blocks: new Blocks(floor, bytes - MARGIN),
+    floor,
+    float32: new Float32Array(buffer),
+    float64: new Float64Array(buffer),
+    int32: new Int32Array(buffer),
+    modules: {},
+  };
+}
+
+/** The kernels of one module, on the machine's memory. Nobody asks for them where there is none. */
+export function instantiate(name: string, text: string): Wasm {
+  const { memory, modules } = machine!;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decode(text)), { env: { memory } });
+  return (modules[name] = { ...(exports as unknown as Wasm) }); // an object of its own: engines look names up in it faster
 }

@@ -1,25 +1,22 @@
 import type { Floats } from '../../dtype.ts';
-import { ADDRESS, blocks } from './arrays.ts';
+import { ADDRESS } from './arrays.ts';
 import type { Located } from './arrays.ts';
 import { addressOf } from './blocks.ts';
 import { padded, STAGE, STAGE_END } from './layout.ts';
-import { memory } from './machine.ts';
+import { enlarge, machine } from './machine.ts';
 
 // Every kernel call reads or writes its operands by these, and ends with `release`. An operand in the kernels' memory
 // costs one property; another one is copied to the stage, or to a block of its own when it is large.
-
-const buffer = memory?.buffer ?? new ArrayBuffer(0);
-const float32 = new Float32Array(buffer);
-const float64 = new Float64Array(buffer);
-const int32 = new Int32Array(buffer);
 
 /** Up to so many numbers a loop copies faster than the engine's own call, which also leaves whole vectors behind for the kernel to read. */
 const FEW = 8;
 
 let top = STAGE;
 const borrowed: number[] = [];
+/** Whether an operand found no room. */
+let crowded = false;
 
-let running = memory !== undefined;
+let running = machine !== undefined;
 
 /** Whether kernels run in WebAssembly. */
 export function inWebAssembly(): boolean {
@@ -39,21 +36,21 @@ export function single(X: Floats): number {
 /** The address of an operand that the kernel reads; negative when there is no room for it. */
 export function read(X: Floats | Int32Array, size: number): number {
   const address = (X as Located<Floats | Int32Array>)[ADDRESS];
-  if (address !== undefined && address > 0 && running) return address;
+  if (address !== undefined && running && address >= machine!.floor) return address;
   return copy(X, size);
 }
 
 /** The address of a result that the kernel fills whole; negative when there is no room for it. */
 export function write(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && address > 0 && X.length === size && running) return address;
+  if (address !== undefined && running && address >= machine!.floor && X.length === size) return address;
   return room(size * X.BYTES_PER_ELEMENT);
 }
 
 /** The address of an operand that the kernel reads and writes; negative when there is no room for it. */
 export function update(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && address > 0 && X.length === size && running) return address;
+  if (address !== undefined && running && address >= machine!.floor && X.length === size) return address;
   return copy(X, size);
 }
 
@@ -62,15 +59,20 @@ export function bring(X: Floats, address: number, size: number): void {
   if ((X as Located<Floats>)[ADDRESS] !== address) takeHome(X, address, size);
 }
 
-/** Clears the stage. */
+/** Clears the stage. Where an operand found no room, the next call finds a larger memory. */
 export function release(): void {
   top = STAGE;
-  if (borrowed.length > 0) for (const block of borrowed.splice(0)) blocks.give(block);
+  if (borrowed.length > 0) for (const block of borrowed.splice(0)) machine!.blocks.give(block);
+  if (crowded) {
+    crowded = false;
+    enlarge();
+  }
 }
 
 function copy(X: Floats | Int32Array, size: number): number {
   const address = room(size * X.BYTES_PER_ELEMENT);
   if (address < 0) return address;
+  const { float32, float64, int32 } = machine!;
   if (X instanceof Float32Array) {
     const first = address >> 2;
     if (size > FEW) float32.set(part(X, size), first);
@@ -89,8 +91,8 @@ function copy(X: Floats | Int32Array, size: number): number {
 
 function takeHome(X: Floats, address: number, size: number): void {
   const first = address / X.BYTES_PER_ELEMENT;
-  if (X instanceof Float32Array) X.set(float32.subarray(first, first + size));
-  else X.set(float64.subarray(first, first + size));
+  if (X instanceof Float32Array) X.set(machine!.float32.subarray(first, first + size));
+  else X.set(machine!.float64.subarray(first, first + size));
 }
 
 function part<X extends Floats | Int32Array>(X: X, size: number): X {
@@ -105,8 +107,11 @@ function room(bytes: number): number {
     top = end;
     return address;
   }
-  const block = blocks.take(padded(bytes));
-  if (block < 0) return -1;
+  const block = machine!.blocks.take(padded(bytes));
+  if (block < 0) {
+    crowded = true;
+    return -1;
+  }
   borrowed.push(block);
   return addressOf(block);
 }

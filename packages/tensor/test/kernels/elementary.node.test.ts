@@ -1,0 +1,70 @@
+// The functions of assembly/elementary by themselves, also where no kernel leads: log1p of the largest numbers.
+import { main } from 'assemblyscript/asc';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import * as elementary from '../../src/elementary/index.ts';
+import { normalDensity, twiceNormalCdf } from '../../src/elementary/normal.ts';
+import { difference } from '../same-bits.ts';
+import { samples } from './elementary-samples.ts';
+
+const { exp, expm1, log, log1p, tanh, sigmoid, erfc } = elementary;
+
+/** The definitions, by the files in which both stand. */
+const files = {
+  exp: { exp },
+  expm1: { expm1 },
+  log: { log },
+  log1p: { log1p },
+  tanh: { tanh },
+  sigmoid: { sigmoid },
+  erf: { erfc },
+  normal: { twiceNormalCdf, normalDensity },
+};
+
+/** Each function over the pairs of an array in memory, in place. */
+const source = Object.entries(files)
+  .flatMap(([file, functions]) => Object.keys(functions).map((name) => [file, name] as const))
+  .map(
+    ([file, name]) => `
+import { ${name} as ${name}OfPair } from './${file}';
+export function ${name}(at: usize, end: usize): void {
+  for (; at < end; at += 16) v128.store(at, ${name}OfPair(v128.load(at)));
+}`,
+  )
+  .join('\n');
+
+const folder = fileURLToPath(new URL('../../assembly/elementary/', import.meta.url));
+
+async function compile(): Promise<WebAssembly.Exports> {
+  const compiled: Uint8Array<ArrayBuffer>[] = [];
+  const { error } = await main(
+    ['all.ts', '--outFile', 'all.wasm', '--runtime', 'stub', '--enable', 'simd', '--disableWarning', '112'],
+    {
+      readFile: (file) => {
+        if (file === 'all.ts') return source;
+        return existsSync(folder + file) ? readFileSync(folder + file, 'utf8') : null;
+      },
+      writeFile: (_, contents) => {
+        compiled.push(contents as Uint8Array<ArrayBuffer>);
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error !== null) throw error;
+  return new WebAssembly.Instance(new WebAssembly.Module(compiled[0]!)).exports;
+}
+
+const PAGE = 65536; // the constants stand in the first
+
+test('the elementary functions in WebAssembly have the bits of their definition', async () => {
+  const compiled = await compile();
+  const memory = compiled['memory'] as WebAssembly.Memory;
+  memory.grow(1 + Math.ceil(samples.byteLength / PAGE));
+  const X = new Float64Array(memory.buffer, PAGE, samples.length);
+  for (const [name, definition] of Object.values(files).flatMap((functions) => Object.entries(functions))) {
+    X.set(samples);
+    (compiled[name] as (at: number, end: number) => void)(PAGE, PAGE + samples.byteLength);
+    expect([name, difference(X, samples.map(definition))]).toEqual([name, undefined]);
+  }
+});
