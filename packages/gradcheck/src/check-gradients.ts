@@ -82,7 +82,12 @@ export interface LayerComparison extends Comparisons {
 }
 
 /** Checks the arguments, compares, and leaves the layer as it was found. */
-export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOptions = {}): LayerComparison {
+export function compareLayer(
+  layer: Differentiable,
+  A: Tensor,
+  options: CheckOptions = {},
+  twice = true,
+): LayerComparison {
   const { rng = new Rng(11785) } = options;
   if (!(rng instanceof Rng)) {
     throw new TypeError(`checkGradients: rng is ${describe(rng)}, expected an Rng; pass rng: new Rng(seed)`);
@@ -104,7 +109,7 @@ export function compareLayer(layer: Differentiable, A: Tensor, options: CheckOpt
   point.set('dLdZ', dLdZ);
   try {
     refuseShapes(layer, A, dLdZ, who);
-    const compared = compare(layerSubject(layer, A, dLdZ, options.ranges), options.mode);
+    const compared = compare(layerSubject(layer, A, dLdZ, options.ranges), options.mode, twice);
     // Experiments with a large layer would take longer than the check itself.
     const large = layer.parameters.reduce((total, { value }) => total + value.size, A.size) > EACH;
     const probe = large ? undefined : layerProbe(layer, A.clone(), dLdZ, options.ranges);

@@ -63,6 +63,7 @@ export function compareLoss<Target>(
   Z: Tensor,
   Y: Target,
   options: LossCheckOptions = {},
+  twice = true,
 ): Comparisons & { dimensions: Dimensions; point: Map<string, unknown> } {
   checkMode(options.mode, 'checkLossGradient');
   if (!(Z instanceof Tensor)) {
@@ -80,7 +81,7 @@ export function compareLoss<Target>(
       `${who}.backward: dLdZ is ${formatShape(dLdZ.shape)}, expected ${formatShape(Z.shape)}`,
     );
   }
-  const compared = compare(lossSubject(loss, Z, Y, options.ranges), options.mode);
+  const compared = compare(lossSubject(loss, Z, Y, options.ranges), options.mode, twice);
   loss.forward(Z.clone(), Y);
   const dimensions =
     Z.rank < 2

@@ -61,8 +61,12 @@ export interface Comparisons {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Every gradient that backward gives against differences of forward, number by number. */
-export function compare(subject: Subject, mode: Mode = 'auto'): Comparisons {
+/**
+ * Every gradient that backward gives against differences of forward, number by number.
+ *
+ * @param twice - whether numbers that seem wrong are looked at once more, at some cost
+ */
+export function compare(subject: Subject, mode: Mode = 'auto', twice = true): Comparisons {
   const before = subject.variables.map(({ data }) => data.slice());
   const first = subject.gradients(NaN);
   const changed = subject.variables.filter(({ data }, v) =>
@@ -76,14 +80,14 @@ export function compare(subject: Subject, mode: Mode = 'auto'): Comparisons {
     return { mode: mode === 'exact' ? 'exact' : 'numeric', refusal: undefined, comparisons };
   }
   const leftovers = findLeftovers(subject, first.gradients, gradients);
-  const numeric = (): Comparison[] => compareNumeric(subject, gradients, leftovers);
+  const numeric = (): Comparison[] => compareNumeric(subject, gradients, leftovers, twice);
   if (mode === 'numeric') return { mode, refusal: undefined, comparisons: numeric() };
   let judge: NumericJudge | undefined;
   const exact = compareExact(
     subject,
     gradients,
     leftovers,
-    (v, offset) => (judge ??= new NumericJudge(subject, gradients)).elements(v, [offset])[0]!,
+    (v, offset) => (judge ??= new NumericJudge(subject, gradients, twice)).elements(v, [offset])[0]!,
   );
   if (typeof exact !== 'string') return { mode: 'exact', refusal: undefined, comparisons: exact };
   return mode === 'exact'

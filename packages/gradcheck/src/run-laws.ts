@@ -163,7 +163,7 @@ function inMode(plan: Plan, mode: Mode | undefined): Plan {
     ...plan,
     bench: (example) => {
       const bench = plan.bench(example);
-      return { ...bench, compare: () => bench.compare(mode) };
+      return { ...bench, compare: (_, twice) => bench.compare(mode, twice) };
     },
   };
 }

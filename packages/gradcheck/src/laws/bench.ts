@@ -16,8 +16,12 @@ export interface Bench {
   readonly kind: 'layer' | 'loss';
   /** Whether samples of a batch depend on each other, as the spec says. */
   readonly couplesBatch: boolean;
-  /** Backward beside differences of forward: the first law. */
-  compare(mode?: Mode): Compared;
+  /**
+   * Backward beside differences of forward: the first law.
+   *
+   * @param twice - whether to look again before an alarm; without, it is quick and may take hidden rounding for an error
+   */
+  compare(mode?: Mode, twice?: boolean): Compared;
   /** A new instance that holds the case's parameters. */
   build(dtype: DType): Station;
   /** What else may be handed to the same instance: other values, smaller and larger batches, other parameters. */

@@ -43,13 +43,13 @@ export function layerBench(plan: LayerPlan, example: GradientCase): Bench {
     kind: 'layer',
     couplesBatch: plan.couplesBatch,
     build: (dtype) => new LayerStation(buildLayer(plan, example, dtype), inputsOf(example, dtype), dtype),
-    compare: (mode = 'auto') => {
+    compare: (mode = 'auto', twice = true) => {
       const { tensors } = inputsOf(example, 'float64');
       const layer = buildLayer(plan, example, 'float64');
       loadParameters(layer, tensors);
       const dLdZ = tensors.get('dLdZ');
       const options = { mode, ranges: plan.ranges, ...(dLdZ === undefined ? {} : { dLdZ }) };
-      return { name: nameOf(layer, 'layer'), ...compareLayer(layer, tensors.get('A')!, options) };
+      return { name: nameOf(layer, 'layer'), ...compareLayer(layer, tensors.get('A')!, options, twice) };
     },
     others: (dtype) => otherBatches(example, plan.batches, layerSlots(plan), dtype),
   };

@@ -35,12 +35,12 @@ export function lossBench(plan: LossPlan, example: GradientCase): Bench {
     kind: 'loss',
     couplesBatch: true,
     build: (dtype) => new LossStation(build(dtype), inputsOf(example, dtype), dtype),
-    compare: (mode = 'auto') => {
+    compare: (mode = 'auto', twice = true) => {
       const { tensors, target } = inputsOf(example, 'float64');
       const loss = build('float64');
       return {
         name: nameOf(loss, 'loss'),
-        ...compareLoss(loss, tensors.get('Z')!, target, { mode, ranges: plan.ranges }),
+        ...compareLoss(loss, tensors.get('Z')!, target, { mode, ranges: plan.ranges }, twice),
       };
     },
     others: (dtype) =>

@@ -28,8 +28,9 @@ export function compareNumeric(
   subject: Subject,
   gradients: readonly Float64Array[],
   leftovers: readonly Map<number, Leftover>[],
+  twice: boolean,
 ): Comparison[] {
-  const judge = new NumericJudge(subject, gradients);
+  const judge = new NumericJudge(subject, gradients, twice);
   const total = subject.variables.reduce((sum, { data }) => sum + data.length, 0);
   return subject.variables.map((variable, v): Comparison => {
     const gradient = gradients[v]!;
@@ -58,15 +59,17 @@ export function compareNumeric(
 export class NumericJudge {
   readonly #subject: Subject;
   readonly #gradients: readonly Float64Array[];
+  readonly #twice: boolean;
   readonly #center: Float64Array;
   readonly #noise: Noise;
   readonly #mostSlack: number;
   readonly #slacks: readonly Float64Array[];
   readonly #nearKink: (difference: Difference) => boolean;
 
-  constructor(subject: Subject, gradients: readonly Float64Array[]) {
+  constructor(subject: Subject, gradients: readonly Float64Array[], twice: boolean) {
     this.#subject = subject;
     this.#gradients = gradients;
+    this.#twice = twice;
     this.#noise = measureNoise(subject);
     this.#center = subject.outputs();
     this.#mostSlack = largestSlack(subject, gradients);
@@ -112,7 +115,7 @@ export class NumericJudge {
     let stairs = false;
     // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
     bar += Math.abs(numeric) <= bar ? this.#mostSlack : slack;
-    if (outside(analytic, numeric, bar)) {
+    if (this.#twice && outside(analytic, numeric, bar)) {
       const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
       ({ stairs } = again);
       // Stairs may look like a kink; what stands at a true one is not looked at twice.

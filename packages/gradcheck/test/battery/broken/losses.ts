@@ -99,7 +99,7 @@ export const brokenLosses: readonly Broken[] = [
   ),
   loss(
     'cross-entropy: P without Y',
-    /dLdZ is wrong only at the target's place/,
+    /one number of dLdZ is too large by 1\/N, and the others are right: what a one-hot target takes away is missing/,
     crossEntropy((p, _, N) => p.map((x) => x / N)),
     classes,
   ),
