@@ -129,3 +129,20 @@ test('waves that are shorter than the first looks are no noise', () => {
   expect(verdictOf(wave(1), 0.3)).toBe('pass');
   expect(verdictOf(wave(1.001), 0.3)).toBe('fail');
 });
+
+// On either side of x the treads are alike, to 1e-8 of their slope: what lies between the two slopes is not all there is.
+test('a slight bend may be rounding inside', () => {
+  const { sigmoid } = elementary;
+  const slope = (x: number): number => 1 + sigmoid(x) * (1 + x * sigmoid(-x));
+  const A = Tensor.from([[-9.94140625]], { dtype: 'float64' });
+  const verdict = (factor: number): string => {
+    const layer = new Elementwise(
+      'Residual',
+      (x) => x + Math.fround(x * sigmoid(x)),
+      (x) => factor * slope(x),
+    );
+    return checkGradients(layer, A, { dLdZ: Tensor.full([1, 1], 1, 'float64') }).verdict;
+  };
+  expect(verdict(1)).not.toBe('fail');
+  expect(verdict(1 + 1e-4)).toBe('fail');
+});
