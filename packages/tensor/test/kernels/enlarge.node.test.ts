@@ -58,8 +58,8 @@ test('many small arrays fill the small memory; the next one stands in a larger o
   const kept: Floats[] = [];
   while (m.machine!.memory === small) kept.push(located(10_000, 'float32'));
   expect(kept.length).toBeGreaterThan(100);
-  expect(kept.at(-1).buffer).toBe(m.machine!.memory.buffer);
-  expect(kept.at(-2).buffer).toBe(small.buffer);
+  expect(kept.at(-1)!.buffer).toBe(m.machine!.memory.buffer);
+  expect(kept.at(-2)!.buffer).toBe(small.buffer);
 });
 
 test('operands too large for the small memory: that call falls back on the definition, the next finds a larger one', async () => {
