@@ -6,22 +6,17 @@ const LEFT_OUT = "'\\`$";
 
 /** The bytes of a module, from the text that scripts/build-kernels.mjs makes of them. */
 export function decode(text: string): Uint8Array<ArrayBuffer> {
+  let at = 0;
+  const hexadecimal = (): number => parseInt(text.slice(at, (at += 2)), 16);
   const byteOf = new Uint8Array(128);
-  for (let code = 32, i = 0; i < FREQUENT; code++) {
-    if (!LEFT_OUT.includes(String.fromCharCode(code))) byteOf[code] = hexadecimal(text, 2 * i++);
+  for (let code = 32; at < 2 * FREQUENT; code++) {
+    if (!LEFT_OUT.includes(String.fromCharCode(code))) byteOf[code] = hexadecimal();
   }
   const bytes = new Uint8Array(text.length);
   let size = 0;
-  for (let at = 2 * FREQUENT; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === ESCAPE) {
-      bytes[size++] = hexadecimal(text, at + 1);
-      at += 2;
-    } else bytes[size++] = byteOf[code]!;
+  while (at < text.length) {
+    const code = text.charCodeAt(at++);
+    bytes[size++] = code === ESCAPE ? hexadecimal() : byteOf[code]!;
   }
   return bytes.slice(0, size);
-}
-
-function hexadecimal(text: string, at: number): number {
-  return parseInt(text.slice(at, at + 2), 16);
 }

@@ -44,48 +44,40 @@ interface Machine {
 }
 
 /** `undefined` where there is no WebAssembly SIMD, or a policy forbids to compile. */
-export let machine: Machine | undefined = /* @__PURE__ */ first();
-
-function first(): Machine | undefined {
-  try {
-    new WebAssembly.Module(PROBE);
-    return reserve(SMALL, STAGE_END);
-  } catch {
-    return undefined;
-  }
-}
+export let machine: Machine | undefined = /* @__PURE__ */ reserve([SMALL], STAGE_END);
 
 /**
  * Moves on to a larger memory, once; `false` when it has been done or cannot be. Arrays stay where they are, below all
  * that the larger one will hold, and kernels take them for the user's from then on.
  */
 export function enlarge(): boolean {
-  const sizes = larger;
+  const next = reserve(larger, SMALL);
   larger = [];
-  if (machine === undefined) return false;
+  if (next !== undefined) machine = next;
+  return next !== undefined;
+}
+
+/** A memory of the first of these sizes that can be had. */
+function reserve(sizes: readonly number[], floor: number): Machine | undefined {
   for (const bytes of sizes) {
     try {
-      machine = reserve(bytes, SMALL);
-      return true;
+      new WebAssembly.Module(PROBE);
+      const memory = new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
+      const { buffer } = memory;
+      return {
+        memory,
+        blocks: new Blocks(floor, bytes - MARGIN),
+        floor,
+        float32: new Float32Array(buffer),
+        float64: new Float64Array(buffer),
+        int32: new Int32Array(buffer),
+        modules: {},
+      };
     } catch {
       // not so much, then
     }
   }
-  return false;
-}
-
-function reserve(bytes: number, floor: number): Machine {
-  const memory = new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
-  const { buffer } = memory;
-  return {
-    memory,
-    blocks: new Blocks(floor, bytes - MARGIN),
-    floor,
-    float32: new Float32Array(buffer),
-    float64: new Float64Array(buffer),
-    int32: new Int32Array(buffer),
-    modules: {},
-  };
+  return undefined;
 }
 
 /** The kernels of one module, on the machine's memory. Nobody asks for them where there is none. */

@@ -33,24 +33,29 @@ export function single(X: Floats): number {
   return X.BYTES_PER_ELEMENT === 4 ? 1 : 0;
 }
 
+/** Whether an array with this address is where kernels work now. */
+function stands(address: number | undefined): address is number {
+  return address !== undefined && running && address >= machine!.floor;
+}
+
 /** The address of an operand that the kernel reads; negative when there is no room for it. */
 export function read(X: Floats | Int32Array, size: number): number {
   const address = (X as Located<Floats | Int32Array>)[ADDRESS];
-  if (address !== undefined && running && address >= machine!.floor) return address;
+  if (stands(address)) return address;
   return copy(X, size);
 }
 
 /** The address of a result that the kernel fills whole; negative when there is no room for it. */
 export function write(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && running && address >= machine!.floor && X.length === size) return address;
+  if (stands(address) && X.length === size) return address;
   return room(size * X.BYTES_PER_ELEMENT);
 }
 
 /** The address of an operand that the kernel reads and writes; negative when there is no room for it. */
 export function update(X: Floats, size: number): number {
   const address = (X as Located<Floats>)[ADDRESS];
-  if (address !== undefined && running && address >= machine!.floor && X.length === size) return address;
+  if (stands(address) && X.length === size) return address;
   return copy(X, size);
 }
 
@@ -91,8 +96,8 @@ function copy(X: Floats | Int32Array, size: number): number {
 
 function takeHome(X: Floats, address: number, size: number): void {
   const first = address / X.BYTES_PER_ELEMENT;
-  if (X instanceof Float32Array) X.set(machine!.float32.subarray(first, first + size));
-  else X.set(machine!.float64.subarray(first, first + size));
+  const { float32, float64 } = machine!;
+  X.set((X instanceof Float32Array ? float32 : float64).subarray(first, first + size));
 }
 
 function part<X extends Floats | Int32Array>(X: X, size: number): X {
