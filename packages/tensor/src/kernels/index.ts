@@ -22,4 +22,3 @@ export type { ActivationKernels } from './activation-kernels.ts';
 export type { NormKernels } from './norm-kernels.ts';
 export type { LossKernels } from './loss-kernels.ts';
 export type { OptimizerKernels } from './optimizer-kernels.ts';
-export { overlap } from './simd/arrays.ts';
