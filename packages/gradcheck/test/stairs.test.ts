@@ -1,6 +1,7 @@
 import { elementary, Tensor } from '@chainrule/tensor';
 import { expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
+import type { Differentiable } from '../src/index.ts';
 import { Elementwise } from './subjects/layers.ts';
 
 // log(1 + eˣ) as it stands in many a program: at −21 its outputs of 10⁻¹⁰ move in steps of 2·10⁻¹⁶, which look like a kink.
@@ -145,4 +146,30 @@ test('a slight bend may be rounding inside', () => {
   };
   expect(verdict(1)).not.toBe('fail');
   expect(verdict(1 + 1e-4)).toBe('fail');
+});
+
+// At 0 the slope of x/√(x² + 4·10⁻⁵) is 158 over ±6·10⁻³, in steps of 1/4096; wider differences are ±1/h, with a bar as
+// wide as they are, and of two outputs with opposite signs only a sixteenth is left.
+test('differences that double with each halving are no estimate', () => {
+  const rounded = (factor: number): Differentiable => {
+    const s = (x: number): number => 1 / Math.sqrt(x * x + 4e-5);
+    const grid = (x: number): number => Math.round(x * 4096) / 4096;
+    let a = 0;
+    return {
+      forward: ({ data }) => {
+        const z = grid((a = data[0]!) * s(a));
+        return Tensor.from([[z, -z]], { dtype: 'float64' });
+      },
+      backward: ({ data }) =>
+        Tensor.from([[factor * 4e-5 * s(a) ** 3 * (data[0]! - data[1]!)]], { dtype: 'float64' }),
+      parameters: [],
+    };
+  };
+  const A = Tensor.from([[0]], { dtype: 'float64' });
+  const dLdZ = Tensor.from([[-1, -1.0625]], { dtype: 'float64' });
+  for (const mode of ['auto', 'numeric'] as const) {
+    expect(checkGradients(rounded(1), A, { dLdZ, mode }).verdict).toBe('inconclusive');
+    for (const wrong of [-1, 2])
+      expect(checkGradients(rounded(wrong), A, { dLdZ, mode }).verdict).toBe('fail');
+  }
 });

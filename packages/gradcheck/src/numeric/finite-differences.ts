@@ -193,8 +193,11 @@ function unseenSlope(line: Line, weights: Float64Array, noise: Float64Array, eps
   }, 0);
 }
 
+/** Of two that close in, or do not, the one with the smaller bar. */
 function sharper(best: Estimate | undefined, next: Estimate): Estimate {
-  return best === undefined || barOf(next) < barOf(best) ? next : best;
+  if (best === undefined) return next;
+  if (best.closesIn !== next.closesIn) return next.closesIn ? next : best;
+  return barOf(next) < barOf(best) ? next : best;
 }
 
 function barOf({ truncation, noise }: Estimate): number {

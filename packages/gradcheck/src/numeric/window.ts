@@ -8,6 +8,8 @@ export interface Estimate {
   readonly truncation: number;
   /** From rounding. */
   readonly noise: number;
+  /** Whether the estimates at three scales close in on each other, as far as rounding lets one see. */
+  readonly closesIn: boolean;
 }
 
 /** What central differences at h, h/2, h/4, h/8 show. */
@@ -61,13 +63,31 @@ export function centralWindow(
   const D = width.map((w, j) => weightedDifference(weights, plus[j]!.outputs, minus[j]!.outputs) / w);
   const R = [0, 1, 2].map((j) => (4 * D[j + 1]! - D[j]!) / 3);
   const kink = kinkOf(line, plus, minus, weights, wobble);
-  const value = R[1]!;
-  const drift = 2 * Math.max(Math.abs(R[1]! - R[0]!), Math.abs(R[2]! - R[1]!));
   const lopsided = (kink.curvature * Math.abs(plus[2]!.t + minus[2]!.t)) / 2;
-  const truncation = drift + kink.jump / 2 + lopsided;
-  const noiseOfR = (rounding * 2 * (4 / width[2]! + 1 / width[1]!)) / 3 + 4 * epsilon * Math.abs(value);
-  if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noiseOfR)) return undefined;
-  return { value, truncation, noise: noiseOfR, kinked: kink.kinked, sides: kink.sides };
+  const noiseOfR = (rounding * 2 * (4 / width[2]! + 1 / width[1]!)) / 3;
+  const estimate = estimateFrom(R, kink.jump / 2 + lopsided, noiseOfR, epsilon);
+  return estimate && { ...estimate, kinked: kink.kinked, sides: kink.sides };
+}
+
+/**
+ * The second of three estimates at steps that halve.
+ *
+ * Far from the limit they do not show how far: of x/√(x² + ε) at steps beyond √ε the differences are ±1/h, and double
+ * with each halving. There the third moves by more than the second did, and by more than rounding moves it.
+ */
+function estimateFrom(
+  [first, second, third]: readonly number[],
+  further: number,
+  rounding: number,
+  epsilon: number,
+): Estimate | undefined {
+  const value = second!;
+  const before = Math.abs(value - first!);
+  const after = Math.abs(third! - value);
+  const truncation = 2 * Math.max(before, after) + further;
+  const noise = rounding + 4 * epsilon * Math.abs(value);
+  if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noise)) return undefined;
+  return { value, truncation, noise, closesIn: after <= Math.max(before, 3 * noise) };
 }
 
 /**
@@ -150,12 +170,9 @@ export function oneSidedWindow(
   const wobble = wobbleOf(line, points, noise, epsilon);
   let rounding = 0;
   for (let i = 0; i < weights.length; i++) rounding += Math.abs(weights[i]!) * wobble[i]!;
-  const value = U[1]!;
-  const truncation = 2 * Math.max(Math.abs(U[1]! - U[0]!), Math.abs(U[2]! - U[1]!));
   // |U| ≤ (8·S(h/8) + 6·S(h/4) + S(h/2))/3 in absolute weights, each S with noise 2η/h.
   const noiseOfU =
     (rounding * 2 * (8 / Math.abs(points[3]!.t) + 6 / Math.abs(points[2]!.t) + 1 / Math.abs(points[1]!.t))) /
     3;
-  if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noiseOfU)) return undefined;
-  return { value, truncation, noise: noiseOfU + 4 * epsilon * Math.abs(value) };
+  return estimateFrom(U, 0, noiseOfU, epsilon);
 }
