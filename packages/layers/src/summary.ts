@@ -1,34 +1,22 @@
 import { nameOf } from '@chainrule/tensor';
 import type { Layer } from './layer.ts';
 
-interface Row {
-  readonly position: string;
-  readonly layer: string;
-  readonly output: string;
-  readonly parameters: string;
-}
+/** Position, layer, output and parameters. */
+type Row = readonly string[];
+/** Where in a row the numbers stand. */
+const PARAMETERS = 3;
 
 /** A table of the layers of a model: what each gives and how many numbers it learns. */
 export function summarize(model: Layer): string {
-  const rows = [...rowsOf(model, '', model.inFeatures)];
-  const total = count(model);
-  const all: Row[] = [
-    { position: '', layer: 'layer', output: 'output', parameters: 'parameters' },
-    ...rows,
-    { position: '', layer: '', output: 'total', parameters: grouped(total) },
+  const rows: Row[] = [
+    ['', 'layer', 'output', 'parameters'],
+    ...rowsOf(model, '', model.inFeatures),
+    ['', '', 'total', grouped(count(model))],
   ];
-  const widths = {
-    position: widest(all.map(({ position }) => position)),
-    layer: widest(all.map(({ layer }) => layer)),
-    output: widest(all.map(({ output }) => output)),
-    parameters: widest(all.map(({ parameters }) => parameters)),
-  };
-  return all
-    .map(
-      (row) =>
-        `${row.position.padEnd(widths.position)}  ${row.layer.padEnd(widths.layer)}  ${row.output.padEnd(widths.output)}  ${row.parameters.padStart(widths.parameters)}`,
-    )
-    .join('\n');
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)));
+  const cell = (text: string, c: number): string =>
+    c === PARAMETERS ? text.padStart(widths[c]!) : text.padEnd(widths[c]!);
+  return rows.map((row) => row.map(cell).join('  ')).join('\n');
 }
 
 /** One row for each layer; the layers inside a layer stand in its place, as `1.0`, `1.1`. */
@@ -40,21 +28,12 @@ function* rowsOf(model: Layer, prefix: string, features: number | undefined): Ge
       layer.outFeatures === 'same' ? (features ?? layer.inFeatures) : layer.outFeatures;
     features = typeof out === 'number' ? out : undefined;
     if (layer.layers !== undefined) continue;
-    yield {
-      position,
-      layer: nameOf(layer),
-      output: `[N, ${features ?? '?'}]`,
-      parameters: grouped(count(layer)),
-    };
+    yield [position, nameOf(layer), `[N, ${features ?? '?'}]`, grouped(count(layer))];
   }
 }
 
 function count(layer: Layer): number {
   return layer.parameters.reduce((total, { value }) => total + value.size, 0);
-}
-
-function widest(texts: readonly string[]): number {
-  return texts.reduce((width, text) => Math.max(width, text.length), 0);
 }
 
 /** 50890 as `50,890`. */

@@ -58,8 +58,7 @@ export function checkNumber(
   const least = low === -Infinity ? '' : `, ${low} or more`;
   const most = high === Infinity ? '' : `, ${high} or less`;
   const wanted = least && most ? `a number from ${low} to ${high}` : `a finite number${least}${most}`;
-  const message = `${who}: ${what} is ${describe(value)}, expected ${wanted}`;
-  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
+  refuseNumber(value, who, what, wanted);
 }
 
 /**
@@ -76,14 +75,14 @@ export function checkNumber(
  */
 export function checkPositive(value: unknown, who: string, what: string): number {
   if (typeof value === 'number' && value > 0 && value < Infinity) return value;
-  const message = `${who}: ${what} is ${describe(value)}, expected a finite number above 0`;
-  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
+  refuseNumber(value, who, what, 'a finite number above 0');
 }
 
 /**
- * Passes a whole number, `low` or more, through.
+ * Passes a whole number from `low` to `high` (both included) through.
  *
- * @param low - 1 unless given
+ * @param low - the least, 1 unless given
+ * @param high - the most, 2⁵³ − 1 unless given
  * @throws `RangeError` for any other number; `TypeError` for what is no number.
  *
  * @example
@@ -93,9 +92,22 @@ export function checkPositive(value: unknown, who: string, what: string): number
  * console.log(checkCount(10, 'StepLR', 'stepSize')); // → 10
  * ```
  */
-export function checkCount(value: unknown, who: string, what: string, low: number = 1): number {
-  if (Number.isSafeInteger(value) && (value as number) >= low) return value as number;
-  const message = `${who}: ${what} is ${describe(value)}, expected a whole number, ${low} or more`;
+export function checkCount(
+  value: unknown,
+  who: string,
+  what: string,
+  low: number = 1,
+  high: number = Infinity,
+): number {
+  if (Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high)
+    return value as number;
+  const most = high === Infinity ? `, ${low} or more` : ` from ${low} to ${high}`;
+  refuseNumber(value, who, what, `a whole number${most}`);
+}
+
+/** RangeError for a number that does not fit, TypeError for what is none. */
+function refuseNumber(value: unknown, who: string, what: string, wanted: string): never {
+  const message = `${who}: ${what} is ${describe(value)}, expected ${wanted}`;
   throw typeof value === 'number' ? new RangeError(message) : new TypeError(message);
 }
 

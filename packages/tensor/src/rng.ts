@@ -1,6 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { refuse } from './bind.ts';
-import { checkNumber } from './check.ts';
+import { checkCount, checkNumber } from './check.ts';
 import { describe } from './describe.ts';
 import { cosPi, log } from './elementary/index.ts';
 import { Tensor } from './tensor.ts';
@@ -122,20 +122,20 @@ export class Rng {
   /**
    * An integer from 0 … n − 1, all equally likely.
    *
-   * @throws `RangeError` unless n is a positive safe integer.
+   * @throws `RangeError` unless n is a whole number from 1 to 2⁵³ − 1; `TypeError` when it is no number.
    */
   integer(n: number): number {
-    checkCount(n, 'Rng.integer');
+    checkCount(n, 'Rng.integer', 'n');
     return this.#below(n);
   }
 
   /**
    * The numbers 0 … n − 1 in random order (Fisher and Yates): an epoch's order of samples.
    *
-   * @throws `RangeError` unless n is a positive integer below 2³².
+   * @throws `RangeError` unless n is a whole number from 1 to 2³² − 1; `TypeError` when it is no number.
    */
   permutation(n: number): Uint32Array {
-    checkCount(n, 'Rng.permutation', 4294967295);
+    checkCount(n, 'Rng.permutation', 'n', 1, TWO_32 - 1);
     const order = Uint32Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
       const j = this.#below(i + 1);
@@ -219,11 +219,4 @@ function checkInterval(low: number, high: number, who: string): void {
 function checkSpread(mean: number, std: number, who: string): void {
   checkNumber(mean, who, 'mean');
   checkNumber(std, who, 'std', 0);
-}
-
-function checkCount(n: unknown, who: string, max = Number.MAX_SAFE_INTEGER): void {
-  if (!Number.isSafeInteger(n) || (n as number) < 1 || (n as number) > max) {
-    const most = max === Number.MAX_SAFE_INTEGER ? '' : `, ${max} or less`;
-    throw new RangeError(`${who}: n is ${describe(n)}, expected a positive integer${most}`);
-  }
 }

@@ -773,31 +773,31 @@ refuses('Rng, drawing', () => ({ rng: new js.Rng(1), X: zeros(2, 2) }), [
     ({ rng, X }) => rng.fillNormal(X, 0, null),
     'TypeError: Rng.fillNormal: std is null, expected a finite number, 0 or more',
   ],
-  [({ rng }) => rng.integer(), 'RangeError: Rng.integer: n is undefined, expected a positive integer'],
-  [({ rng }) => rng.integer(0), 'RangeError: Rng.integer: n is 0, expected a positive integer'],
-  [({ rng }) => rng.integer(-1), 'RangeError: Rng.integer: n is -1, expected a positive integer'],
-  [({ rng }) => rng.integer(1.5), 'RangeError: Rng.integer: n is 1.5, expected a positive integer'],
-  [({ rng }) => rng.integer('5'), "RangeError: Rng.integer: n is '5', expected a positive integer"],
-  [({ rng }) => rng.integer(1n), 'RangeError: Rng.integer: n is 1n, expected a positive integer'],
+  [({ rng }) => rng.integer(), 'TypeError: Rng.integer: n is undefined, expected a whole number, 1 or more'],
+  [({ rng }) => rng.integer(0), 'RangeError: Rng.integer: n is 0, expected a whole number, 1 or more'],
+  [({ rng }) => rng.integer(-1), 'RangeError: Rng.integer: n is -1, expected a whole number, 1 or more'],
+  [({ rng }) => rng.integer(1.5), 'RangeError: Rng.integer: n is 1.5, expected a whole number, 1 or more'],
+  [({ rng }) => rng.integer('5'), "TypeError: Rng.integer: n is '5', expected a whole number, 1 or more"],
+  [({ rng }) => rng.integer(1n), 'TypeError: Rng.integer: n is 1n, expected a whole number, 1 or more'],
   [
     ({ rng }) => rng.permutation(),
-    'RangeError: Rng.permutation: n is undefined, expected a positive integer, 4294967295 or less',
+    'TypeError: Rng.permutation: n is undefined, expected a whole number from 1 to 4294967295',
   ],
   [
     ({ rng }) => rng.permutation(0),
-    'RangeError: Rng.permutation: n is 0, expected a positive integer, 4294967295 or less',
+    'RangeError: Rng.permutation: n is 0, expected a whole number from 1 to 4294967295',
   ],
   [
     ({ rng }) => rng.permutation(-1),
-    'RangeError: Rng.permutation: n is -1, expected a positive integer, 4294967295 or less',
+    'RangeError: Rng.permutation: n is -1, expected a whole number from 1 to 4294967295',
   ],
   [
     ({ rng }) => rng.permutation(NaN),
-    'RangeError: Rng.permutation: n is NaN, expected a positive integer, 4294967295 or less',
+    'RangeError: Rng.permutation: n is NaN, expected a whole number from 1 to 4294967295',
   ],
   [
     ({ rng }) => rng.permutation(2 ** 32),
-    'RangeError: Rng.permutation: n is 4294967296, expected a positive integer, 4294967295 or less',
+    'RangeError: Rng.permutation: n is 4294967296, expected a whole number from 1 to 4294967295',
   ],
 ]);
 

@@ -88,22 +88,22 @@ test('fillUniform and fillNormal', () => {
 
 test('integer and permutation', () => {
   expect(() => rng.integer(0)).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.integer: n is 0, expected a positive integer]`,
+    `[RangeError: Rng.integer: n is 0, expected a whole number, 1 or more]`,
   );
   expect(() => rng.integer(2.5)).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.integer: n is 2.5, expected a positive integer]`,
+    `[RangeError: Rng.integer: n is 2.5, expected a whole number, 1 or more]`,
   );
   expect(() => rng.integer(never(undefined))).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.integer: n is undefined, expected a positive integer]`,
+    `[TypeError: Rng.integer: n is undefined, expected a whole number, 1 or more]`,
   );
   expect(() => rng.permutation(0)).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.permutation: n is 0, expected a positive integer, 4294967295 or less]`,
+    `[RangeError: Rng.permutation: n is 0, expected a whole number from 1 to 4294967295]`,
   );
   expect(() => rng.permutation(never('10'))).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.permutation: n is '10', expected a positive integer, 4294967295 or less]`,
+    `[TypeError: Rng.permutation: n is '10', expected a whole number from 1 to 4294967295]`,
   );
   expect(() => rng.permutation(2 ** 32)).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: Rng.permutation: n is 4294967296, expected a positive integer, 4294967295 or less]`,
+    `[RangeError: Rng.permutation: n is 4294967296, expected a whole number from 1 to 4294967295]`,
   );
 });
 
