@@ -173,3 +173,17 @@ test('differences that double with each halving are no estimate', () => {
       expect(checkGradients(rounded(wrong), A, { dLdZ, mode }).verdict).toBe('fail');
   }
 });
+
+// Far to the left log(s + eˣ) is flat. Its first edge in steps of 1/4096 comes where eˣ is a fiftieth of what the next
+// ones are apart: that stair is as wide as chance has it, and those behind it are regular.
+test('stairs may begin behind the first edge', () => {
+  const s = Math.exp(-2) + Math.exp(-1.71875);
+  const layer = (factor: number): Elementwise =>
+    new Elementwise(
+      'log (s + eˣ)',
+      (x) => Math.round(4096 * Math.log(s + Math.exp(x))) / 4096,
+      (x) => (factor * Math.exp(x)) / (s + Math.exp(x)),
+    );
+  expect(verdictOf(layer(1), -17)).toBe('inconclusive');
+  for (const wrong of [-1, 10000]) expect(verdictOf(layer(wrong), -17)).toBe('fail');
+});

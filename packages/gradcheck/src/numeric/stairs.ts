@@ -14,8 +14,10 @@ const HALVINGS = 15;
 /** Stairs are regular when their heights are alike to one factor, and their widths to another, */
 const HEIGHTS = 2;
 const WIDTHS = 8;
-/** and so many follow each other: one or two jumps make no stairs. */
+/** and so many edges follow each other: one or two jumps make no stairs. */
 const STAIRS = 3;
+/** They may begin behind the first edge: how far the function is from it is chance, and of an exponential any width. */
+const EDGES = STAIRS + 1;
 /** On a straight tread outputs round, by so many ε of what they are; */
 const ROUNDINGS = 16;
 /** and a riser is higher than what a smooth function leaves its tangent by within FARTHER times the step. */
@@ -68,7 +70,10 @@ function slopeOf(left: Edge, right: Edge): number {
 }
 
 function regular(edges: readonly Edge[]): boolean {
-  if (edges.length < STAIRS) return false;
+  return edges.length >= STAIRS && (alikeStairs(edges.slice(0, STAIRS)) || regular(edges.slice(1)));
+}
+
+function alikeStairs(edges: readonly Edge[]): boolean {
   const rises = edges.map(({ from, to }) => to - from);
   const widths = edges.slice(1).map(({ t }, e) => t - edges[e]!.t);
   return (
@@ -85,7 +90,7 @@ function alike(x: number, y: number, factor: number): boolean {
 /** The next edges on one side, as far as there are any. */
 function edgesBeside(treads: Treads, tread: Tread, sign: 1 | -1): Edge[] {
   const edges: Edge[] = [];
-  while (edges.length < STAIRS) {
+  while (edges.length < EDGES) {
     const last = edges[edges.length - 1];
     const edge = treads.nextEdge(tread, sign, last?.t ?? 0, last?.to ?? 0);
     if (edge === undefined) break;
@@ -181,6 +186,7 @@ class Treads {
   /** Whether an output is on a level, as far as `times` the rounding lets one say. */
   #isOn(tread: Tread, level: number, point: Point, times = 1): boolean {
     const allowed = this.#rounding(tread.output, point) + tread.blur * Math.abs(point.t);
-    return Math.abs(this.#levelOf(tread, point) - level) <= times * allowed;
+    const off = Math.abs(this.#levelOf(tread, point) - level);
+    return off < Infinity && off <= times * allowed;
   }
 }
