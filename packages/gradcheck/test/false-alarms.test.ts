@@ -3,7 +3,7 @@ import type { DType } from '@chainrule/tensor';
 import { describe, expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
 import type { Differentiable } from '../src/index.ts';
-import { activations, BatchNorm, Linear, Max, Stack } from './subjects/layers.ts';
+import { activations, BatchNorm, Elementwise, Linear, Max, Stack } from './subjects/layers.ts';
 
 type Draw = (rng: Rng) => number;
 
@@ -94,4 +94,15 @@ test('a correct float32 Linear passes in float32', () => {
   );
   expect(report.verdict).toBe('pass');
   expect(report.power).toBeLessThan(1e-2);
+});
+
+// Near 0 log(eˣ + e⁻³¹) is x + 3·10⁻¹⁴, so its own rounding is small; but eˣ is 1, and rounds as 1 does.
+test('small outputs may be made of large numbers', () => {
+  const rest = Math.exp(-31.5);
+  const f = (x: number): number => x + Math.log(1 + rest * Math.exp(-x));
+  for (const error of [0, 1e-9]) {
+    const layer = new Elementwise('log Σ exp', f, (x) => (1 + error) / (1 + rest * Math.exp(-x)));
+    const report = checkGradients(layer, Tensor.from([[0]], { dtype: 'float64' }));
+    expect(report.verdict, String(report)).toBe(error === 0 ? 'pass' : 'fail');
+  }
 });

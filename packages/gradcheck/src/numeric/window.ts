@@ -92,17 +92,19 @@ function estimateFrom(
 
 /**
  * How far rounding may move each output that depends on x: what was measured at x, and 4ε of the largest output in
- * the window. An output that stands still here and moves further away has lost its small changes (1 + 10⁻¹⁷ = 1):
- * for it, 4ε of the largest output seen anywhere.
+ * the window, or of the output's slope times max(1, |x|), if that is more. For x may be 0 and the output small, and
+ * both be made of numbers that are not: log(e⁰ + e⁻³¹) rounds as 1 does. An output that stands still here and moves
+ * further away has lost its small changes (1 + 10⁻¹⁷ = 1): for it, 4ε of the largest output seen anywhere.
  */
 function wobbleOf(line: Line, points: readonly Point[], noise: Float64Array, epsilon: number): Float64Array {
   return noise.map((measured, i) => {
     if (line.responds[i] === 0) return 0;
     let largest = 0;
     let still = true;
-    for (const { outputs } of points) {
-      largest = Math.max(largest, Math.abs(outputs[i]!));
-      still &&= outputs[i] === line.center[i];
+    for (const { t, outputs } of points) {
+      const slope = (outputs[i]! - line.center[i]!) / t;
+      largest = Math.max(largest, Math.abs(outputs[i]!), Math.abs(slope) * line.size);
+      still &&= slope === 0;
     }
     return measured + 4 * epsilon * (still ? line.largest[i]! : largest);
   });
