@@ -1,5 +1,4 @@
-import { loadPair, storePair } from './lanes';
-import { exp } from './elementary/exp';
+import { exp } from './elementary/functions';
 
 /** Where in a row its maximum stands, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
 export function placeOfMax<T>(z: usize, row: usize): usize {
@@ -15,7 +14,7 @@ export function placeOfMax<T>(z: usize, row: usize): usize {
   return place;
 }
 
-/** P = exp(Z − the row's maximum), each rounded: the differences first, then all exponentials two by two. */
+/** P = exp(Z − the row's maximum), each rounded: the differences first, then all exponentials in whole vectors. */
 export function exponentials<T>(z: usize, p: usize, N: i32, row: usize): void {
   let at = p;
   for (let i = 0; i < N; i++) {
@@ -25,7 +24,7 @@ export function exponentials<T>(z: usize, p: usize, N: i32, row: usize): void {
       store<T>(at, (load<T>(z) - most) as T);
     }
   }
-  for (const end = at; p < end; p += 2 * sizeof<T>()) storePair<T>(p, exp(loadPair<T>(p)));
+  for (const end = at; p < end; p += 16) v128.store(p, exp<T>(v128.load(p)));
 }
 
 /**

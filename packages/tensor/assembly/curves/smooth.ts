@@ -1,13 +1,9 @@
-import { loadPair, spanOfPairs, storePair } from '../lanes';
-import { both, HALF, mulAdd, ONE, select, zero } from '../elementary/bits';
-import { exp } from '../elementary/exp';
-import { expm1 } from '../elementary/expm1';
-import { log1p } from '../elementary/log1p';
-import { bounded, normalDensity, twiceNormalCdf } from '../elementary/normal';
-import { sigmoid } from '../elementary/sigmoid';
-import { tanh } from '../elementary/tanh';
+import { loadPair, span, spanOfPairs, splat, storePair } from '../lanes';
+import { both, HALF, select, zero } from '../elementary/bits';
+import { exp, expm1, log1pOfUnit, sigmoid, tanh } from '../elementary/functions';
+import { normalDensity, twiceNormalCdf } from '../elementary/normal';
 
-/** Curves that are computed in float64, two numbers at once, and rounded once by storing. */
+/** Curves whose every operation is one of the dtype. */
 export const enum Curve {
   SIGMOID,
   TANH,
@@ -16,78 +12,99 @@ export const enum Curve {
   SILU,
   /** β = p, threshold = q */
   SOFTPLUS,
-  GELU,
   GELU_TANH,
 }
 
-/** 2·√(2/π), and the factor of a³ */
-const SLOPE: usize = memory.data<f64>([1.5957691216057308]);
-const CUBIC: usize = memory.data<f64>([0.044715]);
-const THREE_CUBIC: usize = memory.data<f64>([0.134145]);
+/** 1, ±30; 2·√(2/π), the factor of a³ and three times it: once in each dtype. */
+const DOUBLE: usize = memory.data<f64>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145]);
+const SINGLE: usize = memory.data<f32>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145]);
+
+/** One of these in all lanes. */
+// @ts-expect-error: decorator
+@inline
+function constant<T>(index: usize): v128 {
+  return v128.load_splat<T>((sizeof<T>() == 4 ? SINGLE : DOUBLE) + index * sizeof<T>());
+}
+
+// @ts-expect-error: decorator
+@inline
+function one<T>(): v128 {
+  return constant<T>(0);
+}
+
+/** 1 + a·x */
+// @ts-expect-error: decorator
+@inline
+function onePlus<T>(a: v128, x: v128): v128 {
+  return v128.add<T>(one<T>(), v128.mul<T>(a, x));
+}
+
+/** a between ±30; NaN stays NaN. */
+// @ts-expect-error: decorator
+@inline
+function bounded<T>(a: v128): v128 {
+  return v128.pmin<T>(v128.pmax<T>(a, constant<T>(1)), constant<T>(2));
+}
 
 /** 2u of GELU's tanh form */
 // @ts-expect-error: decorator
 @inline
-function doubleU(a: v128): v128 {
-  const v = bounded(a, 30);
-  const cube = f64x2.mul(f64x2.mul(v, v), v);
-  return f64x2.mul(both(SLOPE), f64x2.add(v, f64x2.mul(both(CUBIC), cube)));
+function doubleU<T>(a: v128): v128 {
+  const v = bounded<T>(a);
+  const cube = v128.mul<T>(v128.mul<T>(v, v), v);
+  return v128.mul<T>(constant<T>(3), v128.add<T>(v, v128.mul<T>(constant<T>(4), cube)));
 }
 
 /** 2u′ */
 // @ts-expect-error: decorator
 @inline
-function doubleSlope(a: v128): v128 {
-  const v = bounded(a, 30);
-  return f64x2.mul(both(SLOPE), mulAdd(both(THREE_CUBIC), f64x2.mul(v, v), ONE));
+function doubleSlope<T>(a: v128): v128 {
+  const v = bounded<T>(a);
+  return v128.mul<T>(constant<T>(3), onePlus<T>(constant<T>(5), v128.mul<T>(v, v)));
 }
 
 /** f(a) */
 // @ts-expect-error: decorator
 @inline
-function value(curve: Curve, a: v128, p: f64, q: f64): v128 {
+function value<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
   switch (curve) {
     case Curve.SIGMOID:
-      return sigmoid(a);
+      return sigmoid<T>(a);
     case Curve.TANH:
-      return tanh(a);
+      return tanh<T>(a);
     case Curve.ELU:
-      return select(f64x2.gt(a, zero()), a, f64x2.mul(f64x2.splat(p), expm1(a)));
+      return select(v128.gt<T>(a, zero()), a, v128.mul<T>(splat<T>(p), expm1<T>(a)));
     case Curve.SILU:
-      return f64x2.mul(a, sigmoid(a));
+      return v128.mul<T>(a, sigmoid<T>(a));
     case Curve.SOFTPLUS: {
-      const beta = f64x2.splat(p);
-      const v = f64x2.mul(beta, a);
-      const log = log1p(exp(f64x2.neg(f64x2.abs(v))));
-      const smooth = f64x2.div(f64x2.add(f64x2.pmax(v, zero()), log), beta);
-      return select(f64x2.gt(v, f64x2.splat(q)), a, smooth);
+      const beta = splat<T>(p);
+      const v = v128.mul<T>(beta, a);
+      const log = log1pOfUnit<T>(exp<T>(v128.neg<T>(v128.abs<T>(v))));
+      const smooth = v128.div<T>(v128.add<T>(v128.pmax<T>(v, zero()), log), beta);
+      return select(v128.gt<T>(v, splat<T>(q)), a, smooth);
     }
-    case Curve.GELU:
-      return f64x2.mul(f64x2.mul(both(HALF), a), twiceNormalCdf(a));
     default:
-      return f64x2.mul(a, sigmoid(doubleU(a)));
+      return v128.mul<T>(a, sigmoid<T>(doubleU<T>(a)));
   }
 }
 
 /** f′(a) */
 // @ts-expect-error: decorator
 @inline
-function slope(curve: Curve, a: v128, p: f64, q: f64): v128 {
+function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
   switch (curve) {
     case Curve.ELU:
-      return select(f64x2.gt(a, zero()), both(ONE), f64x2.mul(f64x2.splat(p), exp(a)));
+      return select(v128.gt<T>(a, zero()), one<T>(), v128.mul<T>(splat<T>(p), exp<T>(a)));
     case Curve.SILU:
-      return f64x2.mul(sigmoid(a), mulAdd(a, sigmoid(f64x2.neg(a)), ONE));
+      return v128.mul<T>(sigmoid<T>(a), onePlus<T>(a, sigmoid<T>(v128.neg<T>(a))));
     case Curve.SOFTPLUS: {
-      const v = f64x2.mul(f64x2.splat(p), a);
-      return select(f64x2.gt(v, f64x2.splat(q)), both(ONE), sigmoid(v));
+      const v = v128.mul<T>(splat<T>(p), a);
+      return select(v128.gt<T>(v, splat<T>(q)), one<T>(), sigmoid<T>(v));
     }
-    case Curve.GELU:
-      return f64x2.add(f64x2.mul(both(HALF), twiceNormalCdf(a)), f64x2.mul(a, normalDensity(a)));
     default: {
-      const u = doubleU(a);
-      const rise = f64x2.mul(sigmoid(f64x2.neg(u)), doubleSlope(a));
-      return f64x2.mul(sigmoid(u), mulAdd(a, rise, ONE));
+      const u = doubleU<T>(a);
+      const rise = v128.mul<T>(sigmoid<T>(v128.neg<T>(u)), doubleSlope<T>(a));
+      return v128.mul<T>(sigmoid<T>(u), onePlus<T>(a, rise));
     }
   }
 }
@@ -96,8 +113,8 @@ function slope(curve: Curve, a: v128, p: f64, q: f64): v128 {
 // @ts-expect-error: decorator
 @inline
 function apply<T>(curve: Curve, a: usize, p: f64, q: f64, z: usize, size: i32): void {
-  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>(), z += 2 * sizeof<T>()) {
-    storePair<T>(z, value(curve, loadPair<T>(a), p, q));
+  for (const end = a + span<T>(size); a < end; a += 16, z += 16) {
+    v128.store(z, value<T>(curve, v128.load(a), p, q));
   }
 }
 
@@ -105,10 +122,8 @@ function apply<T>(curve: Curve, a: usize, p: f64, q: f64, z: usize, size: i32): 
 // @ts-expect-error: decorator
 @inline
 function chain<T>(curve: Curve, a: usize, p: f64, q: f64, dLdZ: usize, dLdA: usize, size: i32): void {
-  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>()) {
-    storePair<T>(dLdA, f64x2.mul(loadPair<T>(dLdZ), slope(curve, loadPair<T>(a), p, q)));
-    dLdZ += 2 * sizeof<T>();
-    dLdA += 2 * sizeof<T>();
+  for (const end = a + span<T>(size); a < end; a += 16, dLdZ += 16, dLdA += 16) {
+    v128.store(dLdA, v128.mul<T>(v128.load(dLdZ), slope<T>(curve, v128.load(a), p, q)));
   }
 }
 
@@ -133,4 +148,23 @@ export function backward(
 ): void {
   if (single) chain<f32>(curve, a, p, q, dLdZ, dLdA, size);
   else chain<f64>(curve, a, p, q, dLdZ, dLdA, size);
+}
+
+/** Z = ½A ⊙ erfc(−A/√2): in float64, two numbers at once, and rounded once by storing. */
+export function gelu<T>(a: usize, z: usize, size: i32): void {
+  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>(), z += 2 * sizeof<T>()) {
+    const x = loadPair<T>(a);
+    storePair<T>(z, f64x2.mul(f64x2.mul(both(HALF), x), twiceNormalCdf(x)));
+  }
+}
+
+/** dLdA = dLdZ ⊙ (Φ(A) + A·φ(A)), likewise. */
+export function geluBackward<T>(a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
+  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>()) {
+    const x = loadPair<T>(a);
+    const slope = f64x2.add(f64x2.mul(both(HALF), twiceNormalCdf(x)), f64x2.mul(x, normalDensity(x)));
+    storePair<T>(dLdA, f64x2.mul(loadPair<T>(dLdZ), slope));
+    dLdZ += 2 * sizeof<T>();
+    dLdA += 2 * sizeof<T>();
+  }
 }

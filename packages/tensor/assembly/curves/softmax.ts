@@ -1,5 +1,6 @@
-import { loadPair, spanOfPairs, storePair } from '../lanes';
+import { loadPair, span } from '../lanes';
 import { exp } from '../elementary/exp';
+import { exp as expOf } from '../elementary/functions';
 import { log1p } from '../elementary/log1p';
 import { exponentials, normalize, placeOfMax } from '../softmax';
 
@@ -52,9 +53,7 @@ export function logSoftmax<T>(a: usize, z: usize, N: i32, C: i32): void {
 /** dLdA = dLdZ − e^Z·Σ dLdZ row by row: all exponentials first */
 export function logSoftmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32, C: i32): void {
   let to = dLdA;
-  for (const end = z + spanOfPairs<T>(N * C); z < end; z += 2 * sizeof<T>(), to += 2 * sizeof<T>()) {
-    storePair<T>(to, exp(loadPair<T>(z)));
-  }
+  for (const end = z + span<T>(N * C); z < end; z += 16, to += 16) v128.store(to, expOf<T>(v128.load(z)));
   const row = (C as usize) * sizeof<T>();
   for (let i = 0; i < N; i++) {
     let sum: T = 0;

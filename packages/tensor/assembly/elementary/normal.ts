@@ -10,7 +10,7 @@ const MINUS_HALF: usize = memory.data<f64>([-0.5]);
 /** x between −limit and limit; NaN stays NaN. */
 // @ts-expect-error: decorator
 @inline
-export function bounded(x: v128, limit: f64): v128 {
+function bounded(x: v128, limit: f64): v128 {
   return f64x2.pmin(f64x2.pmax(x, f64x2.splat(-limit)), f64x2.splat(limit));
 }
 

@@ -5,7 +5,7 @@ export interface Real {
 }
 
 /** A binary format of IEEE 754: bits of the mantissa, exponent of the last bit of the smallest subnormal, largest exponent. */
-interface Format {
+export interface Format {
   readonly bits: number;
   readonly smallest: number;
   readonly largest: number;
@@ -39,6 +39,16 @@ export function roundTo({ bits, smallest, largest }: Format, { mantissa, exponen
   return (
     sign * Number(n) * 2 ** Math.min(first, 900) * 2 ** (first - Math.min(first, 900)) * 2 ** (e - first)
   );
+}
+
+const shift = (n: bigint, by: number): bigint => (by >= 0 ? n << BigInt(by) : n >> BigInt(-by));
+
+/** |y − value| in units of the last place that the value has in the format, to 20 binary places. */
+export function errorOf({ bits, smallest }: Format, y: Real, value: Real): number {
+  const ulp = Math.max(bitLength(value.mantissa) + value.exponent - bits, smallest);
+  const e = Math.min(value.exponent, y.exponent);
+  const difference = shift(value.mantissa, value.exponent - e) - shift(y.mantissa, y.exponent - e);
+  return Number(shift(difference < 0n ? -difference : difference, e - ulp + 20)) / 2 ** 20;
 }
 
 const float64 = new Float64Array(1);

@@ -1,4 +1,5 @@
 import * as elementary from '../../src/elementary/index.ts';
+import * as single from '../../src/elementary/single.ts';
 import { oracle } from './oracle.ts';
 import { type Real, neighbour } from './round.ts';
 
@@ -169,4 +170,56 @@ export const subjects: readonly Subject[] = [
       }
     },
   },
+];
+
+function ofSingle(
+  name: keyof typeof oracle,
+  apply: (x: number) => number,
+  draw: (s: Source) => (() => number)[],
+): Subject {
+  return {
+    name,
+    apply,
+    exact: oracle[name],
+    draw: (s) => {
+      for (;;) {
+        const x = Math.fround(s.pick(...draw(s)));
+        if (x !== 0) return [x];
+      }
+    },
+  };
+}
+
+/** The functions of float32 numbers, likewise. */
+export const singles: readonly Subject[] = [
+  ofSingle('exp', single.exp, (s) => [
+    () => s.uniform(-104, 88.72),
+    () => s.uniform(-1, 1),
+    () => s.uniform(-104, -87),
+    () => s.sign() * s.bits(-149, 6),
+    () => (s.integer(-149, 127) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20)),
+  ]),
+  ofSingle('expm1', single.expm1, (s) => [
+    () => s.uniform(-18, 88.72),
+    () => s.uniform(-1, 1),
+    () => s.sign() * s.bits(-149, 4),
+    () => (s.integer(-26, 127) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20)),
+  ]),
+  ofSingle('log1p', single.log1pOfUnit, (s) => [
+    () => s.uniform(0, 1),
+    () => s.bits(-149, 0),
+    () => 1 - s.bits(-24, -10),
+  ]),
+  ofSingle('sigmoid', single.sigmoid, (s) => [
+    () => s.uniform(-104, 20),
+    () => s.uniform(-8, 8),
+    () => s.uniform(-104, -87),
+    () => s.sign() * s.bits(-149, 6),
+  ]),
+  ofSingle('tanh', single.tanh, (s) => [
+    () => s.uniform(-10, 10),
+    () => s.uniform(-1, 1),
+    () => s.sign() * s.bits(-149, 4),
+    () => ((s.integer(-26, 26) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20))) / 2,
+  ]),
 ];

@@ -1,8 +1,10 @@
 import { neighbour } from '../elementary/round.ts';
-import { Source, subjects } from '../elementary/samples.ts';
+import { singles, Source, subjects } from '../elementary/samples.ts';
 
 const source = new Source(1);
-const drawn = subjects.flatMap(({ draw }) => Array.from({ length: 2000 }, () => draw(source)[0]!));
+const drawn = [...subjects, ...singles].flatMap(({ draw }) =>
+  Array.from({ length: 2000 }, () => draw(source)[0]!),
+);
 
 /** Where log and log1p take another power of two: √½, rounded down to its upper 32 bits. */
 const ROOT_HALF = 0x16a09e / 2 ** 21;
@@ -21,3 +23,6 @@ const boundaries = [
 export const samples: Float64Array = Float64Array.from(
   [...drawn, ...boundaries, Number.MAX_VALUE, Infinity, 0, NaN].flatMap((x) => [x, -x, x * Math.SQRT2]),
 );
+
+/** Those from 0 to 1. */
+export const unitSamples: Float64Array = samples.filter((x) => x >= 0 && x <= 1);

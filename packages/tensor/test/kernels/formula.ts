@@ -1,4 +1,5 @@
 import { elementary, type Floats } from '@chainrule/tensor';
+import * as single from '../../src/elementary/single.ts';
 
 /** Σ f(0) … f(count − 1), in this order from +0, each addition rounded by F. */
 export function inOrder(count: number, F: Rounding, f: (p: number) => number): number {
@@ -17,6 +18,19 @@ export type Rounding = (x: number) => number;
 export const exact: Rounding = (x) => x;
 export const rounding = (X: Floats): Rounding => (X instanceof Float32Array ? Math.fround : exact);
 
+interface Functions {
+  readonly exp: Rounding;
+  readonly expm1: Rounding;
+  readonly sigmoid: Rounding;
+  readonly tanh: Rounding;
+  /** Where the argument is between 0 and 1. */
+  readonly log1p: Rounding;
+}
+
+/** The elementary functions of a dtype. */
+export const functions = (F: Rounding): Functions =>
+  F === exact ? elementary : { ...single, log1p: single.log1pOfUnit };
+
 /** Z[i] = f(i): computed first, stored when all are known, so that nothing depends on what stood in Z. */
 export function store(Z: Floats, count: number, f: (i: number) => number): void {
   Z.set(Array.from({ length: count }, (_, i) => f(i)));
@@ -25,7 +39,7 @@ export function store(Z: Floats, count: number, f: (i: number) => number): void 
 /** softmax of a row, and what every −log p is counted from. */
 export function softmax(z: readonly number[], F: Rounding): { p: number[]; minusLog: (c: number) => number } {
   const max = z.some(Number.isNaN) ? NaN : Math.max(...z);
-  const e = z.map((x) => F(elementary.exp(F(x - max))));
+  const e = z.map((x) => functions(F).exp(F(x - max)));
   const total = e.reduce((s, x) => F(s + x), 0);
   const logSum = elementary.log1p(e.filter((_, k) => k !== z.indexOf(max)).reduce((s, x) => s + x, 0));
   return { p: e.map((x) => F(x / total)), minusLog: (c) => logSum - (z[c]! - max) };

@@ -1,29 +1,46 @@
 import { elementary, type Floats } from '@chainrule/tensor';
 import type { ActivationKernels } from '@chainrule/tensor/kernels';
 import { normalDensity, twiceNormalCdf } from '../../src/elementary/normal.ts';
-import { exact, inOrder, row, rounding, softmax, store } from './formula.ts';
+import { exact, functions, inOrder, row, rounding, softmax, store, type Rounding } from './formula.ts';
 
-const { exp, expm1, log1p, sigmoid } = elementary;
+const { exp, log1p } = elementary;
 
 type Naive = Omit<
   ActivationKernels,
   'relu' | 'reluBackward' | 'sigmoid' | 'sigmoidBackward' | 'tanh' | 'tanhBackward'
 >;
 
-/** Z = f(A) and dLdA = dLdZ·f′(A) in float64. */
-const apply = (A: Floats, Z: Floats, size: number, f: (a: number) => number): void => {
-  store(Z, size, (i) => f(A[i]!));
+/** Z = f(A) and dLdA = dLdZ·f′(A) in the dtype of A, which the formula is told. */
+const apply = (A: Floats, Z: Floats, size: number, f: (a: number, F: Rounding) => number): void => {
+  store(Z, size, (i) => f(A[i]!, rounding(A)));
 };
-const chain = (A: Floats, dLdZ: Floats, dLdA: Floats, size: number, slope: (a: number) => number): void => {
+const chain = (
+  A: Floats,
+  dLdZ: Floats,
+  dLdA: Floats,
+  size: number,
+  slope: (a: number, F: Rounding) => number,
+): void => {
+  store(dLdA, size, (i) => dLdZ[i]! * rounding(A)(slope(A[i]!, rounding(A))));
+};
+/** The same in float64, rounded when it is stored. */
+const chainExactly = (
+  A: Floats,
+  dLdZ: Floats,
+  dLdA: Floats,
+  size: number,
+  slope: (a: number) => number,
+): void => {
   store(dLdA, size, (i) => dLdZ[i]! * slope(A[i]!));
 };
 
 const bounded = (a: number, most: number): number => (a > most ? most : a < -most ? -most : a);
-const u2 = (a: number): number => {
+const u2 = (a: number, F: Rounding): number => {
   const v = bounded(a, 30);
-  return 1.5957691216057308 * (v + 0.044715 * (v * v * v));
+  return F(F(1.5957691216057308) * F(v + F(F(0.044715) * F(F(v * v) * v))));
 };
-const slope2 = (a: number): number => 1.5957691216057308 * (1 + 0.044715 * 3 * bounded(a, 30) ** 2);
+const slope2 = (a: number, F: Rounding): number =>
+  F(F(1.5957691216057308) * F(1 + F(F(0.044715 * 3) * F(bounded(a, 30) ** 2))));
 
 /** Activations once more. */
 export const naiveActivations: Naive = {
@@ -36,35 +53,51 @@ export const naiveActivations: Naive = {
     store(dLdA, size, (i) => (A[i]! > 0 ? dLdZ[i]! : s * dLdZ[i]!));
   },
   elu: (A, alpha, Z, size) => {
-    apply(A, Z, size, (a) => (a > 0 ? a : alpha * expm1(a)));
+    apply(A, Z, size, (a, F) => (a > 0 ? a : F(alpha) * functions(F).expm1(a)));
   },
   eluBackward: (A, alpha, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a) => (a > 0 ? 1 : alpha * exp(a)));
+    chain(A, dLdZ, dLdA, size, (a, F) => (a > 0 ? 1 : F(alpha) * functions(F).exp(a)));
   },
   silu: (A, Z, size) => {
-    apply(A, Z, size, (a) => a * sigmoid(a));
+    apply(A, Z, size, (a, F) => a * functions(F).sigmoid(a));
   },
   siluBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a) => sigmoid(a) * (a * sigmoid(-a) + 1));
+    chain(A, dLdZ, dLdA, size, (a, F) => {
+      const { sigmoid } = functions(F);
+      return sigmoid(a) * F(F(a * sigmoid(-a)) + 1);
+    });
   },
   softplus: (A, beta, threshold, Z, size) => {
-    const smooth = (v: number): number => ((v > 0 ? v : v * 0) + log1p(exp(v > 0 ? -v : v))) / beta;
-    apply(A, Z, size, (a) => (beta * a > threshold ? a : beta * a === -Infinity ? 0 : smooth(beta * a)));
+    const smooth = (v: number, F: Rounding): number => {
+      const { exp, log1p } = functions(F);
+      return F((v > 0 ? v : v * 0) + log1p(exp(v > 0 ? -v : v))) / F(beta);
+    };
+    apply(A, Z, size, (a, F) => {
+      const v = F(F(beta) * a);
+      return v > F(threshold) ? a : v === -Infinity ? 0 : smooth(v, F);
+    });
   },
   softplusBackward: (A, beta, threshold, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a) => (beta * a > threshold ? 1 : sigmoid(beta * a)));
+    chain(A, dLdZ, dLdA, size, (a, F) => {
+      const v = F(F(beta) * a);
+      return v > F(threshold) ? 1 : functions(F).sigmoid(v);
+    });
   },
   gelu: (A, Z, size) => {
     apply(A, Z, size, (a) => (a / 2) * twiceNormalCdf(a));
   },
   geluBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a) => a * normalDensity(a) + twiceNormalCdf(a) / 2);
+    chainExactly(A, dLdZ, dLdA, size, (a) => a * normalDensity(a) + twiceNormalCdf(a) / 2);
   },
   geluTanh: (A, Z, size) => {
-    apply(A, Z, size, (a) => sigmoid(u2(a)) * a);
+    apply(A, Z, size, (a, F) => functions(F).sigmoid(u2(a, F)) * a);
   },
   geluTanhBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a) => sigmoid(u2(a)) * (1 + a * (slope2(a) * sigmoid(-u2(a)))));
+    chain(A, dLdZ, dLdA, size, (a, F) => {
+      const { sigmoid } = functions(F);
+      const u = u2(a, F);
+      return sigmoid(u) * F(1 + F(a * F(slope2(a, F) * sigmoid(-u))));
+    });
   },
 
   softmax: (A, Z, N, C) => {
@@ -88,6 +121,6 @@ export const naiveActivations: Naive = {
   logSoftmaxBackward(Z, dLdZ, dLdA, N, C) {
     const F = rounding(Z);
     const sum = (i: number) => inOrder(C, F, (c) => dLdZ[i * C + c]!);
-    store(dLdA, N * C, (at) => F(dLdZ[at]! - F(F(exp(Z[at]!)) * sum(Math.floor(at / C)))));
+    store(dLdA, N * C, (at) => F(dLdZ[at]! - F(functions(F).exp(Z[at]!) * sum(Math.floor(at / C)))));
   },
 };

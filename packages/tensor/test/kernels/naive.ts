@@ -5,7 +5,7 @@ import { naiveActivations } from './naive-activations.ts';
 import { naiveLosses } from './naive-losses.ts';
 import { naiveNorms } from './naive-norms.ts';
 import { naiveOptimizers } from './naive-optimizers.ts';
-import { decayed, exact, inOrder, interleaved, row, rounding, softmax, store } from './formula.ts';
+import { decayed, exact, functions, inOrder, interleaved, row, rounding, softmax, store } from './formula.ts';
 
 /** The formulas of `Kernels` once more, written for nothing but being right: F rounds every single operation. */
 export const naive: Pick<Kernels, KernelName> = {
@@ -75,14 +75,14 @@ export const naive: Pick<Kernels, KernelName> = {
     store(dLdA, size, (i) => (A[i]! > 0 || Number.isNaN(A[i]) ? dLdZ[i]! : 0));
   },
   sigmoid: (A, Z, size) => {
-    store(Z, size, (i) => rounding(A)(elementary.sigmoid(A[i]!)));
+    store(Z, size, (i) => functions(rounding(A)).sigmoid(A[i]!));
   },
   sigmoidBackward(Z, dLdZ, dLdA, size) {
     const F = rounding(Z);
     store(dLdA, size, (i) => F(dLdZ[i]! * F(Z[i]! * F(1 - Z[i]!))));
   },
   tanh: (A, Z, size) => {
-    store(Z, size, (i) => rounding(A)(elementary.tanh(A[i]!)));
+    store(Z, size, (i) => functions(rounding(A)).tanh(A[i]!));
   },
   tanhBackward(Z, dLdZ, dLdA, size) {
     const F = rounding(Z);

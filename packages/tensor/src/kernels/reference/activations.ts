@@ -1,6 +1,6 @@
-// The definition of the activations. Elementary functions are float64; storing rounds them once to float32.
+// The definition of the activations.
 import type { ActivationKernels } from '../activation-kernels.ts';
-import * as elementary from '../../elementary/index.ts';
+import * as functions from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 export const relu: ActivationKernels['relu'] = (A, Z, size) => {
@@ -15,7 +15,8 @@ export const reluBackward: ActivationKernels['reluBackward'] = (A, dLdZ, dLdA, s
 };
 
 export const sigmoid: ActivationKernels['sigmoid'] = (A, Z, size) => {
-  for (let i = 0; i < size; i++) Z[i] = elementary.sigmoid(A[i]!);
+  const single = isSingle(A);
+  for (let i = 0; i < size; i++) Z[i] = functions.sigmoid(A[i]!, single);
 };
 
 export const sigmoidBackward: ActivationKernels['sigmoidBackward'] = (Z, dLdZ, dLdA, size) => {
@@ -27,7 +28,8 @@ export const sigmoidBackward: ActivationKernels['sigmoidBackward'] = (Z, dLdZ, d
 };
 
 export const tanh: ActivationKernels['tanh'] = (A, Z, size) => {
-  for (let i = 0; i < size; i++) Z[i] = elementary.tanh(A[i]!);
+  const single = isSingle(A);
+  for (let i = 0; i < size; i++) Z[i] = functions.tanh(A[i]!, single);
 };
 
 export const tanhBackward: ActivationKernels['tanhBackward'] = (Z, dLdZ, dLdA, size) => {

@@ -1,22 +1,8 @@
-// The definition of GELU, in float64 up to the store.
+// The definition of GELU, in float64 up to the store, and of its tanh form.
 import type { ActivationKernels } from '../activation-kernels.ts';
-import { normalDensity, sigmoid, twiceNormalCdf } from '../../elementary/index.ts';
-
-/** 2·√(2/π), and the factor of a³ */
-const SLOPE = 1.5957691216057308;
-const CUBIC = 0.044715;
-
-/** 2u = 2·√(2/π)·(a + 0.044715·a³); beyond ±30, where σ(2u) is 0 or 1, as there, so that a³ does not overflow. */
-function doubleU(a: number): number {
-  const v = Math.min(Math.max(a, -30), 30);
-  return SLOPE * (v + CUBIC * (v * v * v));
-}
-
-/** 2u′ = 2·√(2/π)·(1 + 3·0.044715·a²), bounded likewise. */
-function doubleSlope(a: number): number {
-  const v = Math.min(Math.max(a, -30), 30);
-  return SLOPE * (1 + 3 * CUBIC * (v * v));
-}
+import { normalDensity, twiceNormalCdf } from '../../elementary/index.ts';
+import { sigmoid } from './functions.ts';
+import { isSingle, round } from './round.ts';
 
 export const gelu: ActivationKernels['gelu'] = (A, Z, size) => {
   for (let i = 0; i < size; i++) {
@@ -32,17 +18,43 @@ export const geluBackward: ActivationKernels['geluBackward'] = (A, dLdZ, dLdA, s
   }
 };
 
+/** 2·√(2/π), the factor of a³, and three times it */
+const SLOPE = 1.5957691216057308;
+const CUBIC = 0.044715;
+const THREE_CUBIC = 0.134145;
+
+/** 2u = 2·√(2/π)·(a + 0.044715·a³); beyond ±30, where σ(2u) is 0 or 1, as there, so that a³ does not overflow. */
+function doubleU(a: number, single: boolean): number {
+  const v = Math.min(Math.max(a, -30), 30);
+  const cube = round(round(v * v, single) * v, single);
+  return round(round(SLOPE, single) * round(v + round(round(CUBIC, single) * cube, single), single), single);
+}
+
+/** 2u′ = 2·√(2/π)·(1 + 3·0.044715·a²), bounded likewise. */
+function doubleSlope(a: number, single: boolean): number {
+  const v = Math.min(Math.max(a, -30), 30);
+  const square = round(v * v, single);
+  return round(
+    round(SLOPE, single) * round(1 + round(round(THREE_CUBIC, single) * square, single), single),
+    single,
+  );
+}
+
 export const geluTanh: ActivationKernels['geluTanh'] = (A, Z, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    Z[i] = a * sigmoid(doubleU(a));
+    Z[i] = a * sigmoid(doubleU(a, single), single);
   }
 };
 
 export const geluTanhBackward: ActivationKernels['geluTanhBackward'] = (A, dLdZ, dLdA, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    const u2 = doubleU(a);
-    dLdA[i] = dLdZ[i]! * (sigmoid(u2) * (1 + a * (sigmoid(-u2) * doubleSlope(a))));
+    const u2 = doubleU(a, single);
+    const rise = round(sigmoid(-u2, single) * doubleSlope(a, single), single);
+    const slope = sigmoid(u2, single) * round(1 + round(a * rise, single), single);
+    dLdA[i] = dLdZ[i]! * round(slope, single);
   }
 };

@@ -1,6 +1,6 @@
-// The definition of the smooth and the leaky rectifiers. What is not linear is float64; storing rounds it once.
+// The definition of the smooth and the leaky rectifiers.
 import type { ActivationKernels } from '../activation-kernels.ts';
-import { exp, expm1, log1p, sigmoid } from '../../elementary/index.ts';
+import { exp, expm1, log1pOfUnit, sigmoid } from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 export const leakyRelu: ActivationKernels['leakyRelu'] = (A, slope, Z, size) => {
@@ -17,38 +17,48 @@ export const leakyReluBackward: ActivationKernels['leakyReluBackward'] = (A, slo
 };
 
 export const elu: ActivationKernels['elu'] = (A, alpha, Z, size) => {
+  const single = isSingle(A);
+  const α = round(alpha, single);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    Z[i] = a > 0 ? a : alpha * expm1(a);
+    Z[i] = a > 0 ? a : α * expm1(a, single);
   }
 };
 
 export const eluBackward: ActivationKernels['eluBackward'] = (A, alpha, dLdZ, dLdA, size) => {
+  const single = isSingle(A);
+  const α = round(alpha, single);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    dLdA[i] = a > 0 ? dLdZ[i]! : dLdZ[i]! * (alpha * exp(a));
+    dLdA[i] = a > 0 ? dLdZ[i]! : dLdZ[i]! * round(α * exp(a, single), single);
   }
 };
 
 export const silu: ActivationKernels['silu'] = (A, Z, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    Z[i] = a * sigmoid(a);
+    Z[i] = a * sigmoid(a, single);
   }
 };
 
 export const siluBackward: ActivationKernels['siluBackward'] = (A, dLdZ, dLdA, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    dLdA[i] = dLdZ[i]! * (sigmoid(a) * (1 + a * sigmoid(-a)));
+    const slope = sigmoid(a, single) * round(1 + round(a * sigmoid(-a, single), single), single);
+    dLdA[i] = dLdZ[i]! * round(slope, single);
   }
 };
 
 export const softplus: ActivationKernels['softplus'] = (A, beta, threshold, Z, size) => {
+  const single = isSingle(A);
+  const [β, most] = [round(beta, single), round(threshold, single)];
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    const v = beta * a;
-    Z[i] = v > threshold ? a : (Math.max(v, 0) + log1p(exp(-Math.abs(v)))) / beta;
+    const v = round(β * a, single);
+    const log = log1pOfUnit(exp(-Math.abs(v), single), single);
+    Z[i] = v > most ? a : round(Math.max(v, 0) + log, single) / β;
   }
 };
 
@@ -60,8 +70,10 @@ export const softplusBackward: ActivationKernels['softplusBackward'] = (
   dLdA,
   size,
 ) => {
+  const single = isSingle(A);
+  const [β, most] = [round(beta, single), round(threshold, single)];
   for (let i = 0; i < size; i++) {
-    const v = beta * A[i]!;
-    dLdA[i] = v > threshold ? dLdZ[i]! : dLdZ[i]! * sigmoid(v);
+    const v = round(β * A[i]!, single);
+    dLdA[i] = v > most ? dLdZ[i]! : dLdZ[i]! * sigmoid(v, single);
   }
 };

@@ -2,6 +2,7 @@
 import type { ActivationKernels } from '../activation-kernels.ts';
 import type { Floats } from '../../dtype.ts';
 import { exp, log1p } from '../../elementary/index.ts';
+import * as functions from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 /** Where row i of X has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
@@ -29,7 +30,7 @@ export function softmaxRow(
   let sum = 0;
   let others = 0;
   for (let c = start; c < start + C; c++) {
-    const e = round(exp(round(Z[c]! - max, single)), single);
+    const e = functions.exp(round(Z[c]! - max, single), single);
     P[c] = e;
     sum = round(sum + e, single);
     if (c !== m) others += e;
@@ -72,7 +73,7 @@ export const logSoftmaxBackward: ActivationKernels['logSoftmaxBackward'] = (Z, d
     let sum = 0;
     for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
     for (let c = start; c < start + C; c++) {
-      dLdA[c] = dLdZ[c]! - round(round(exp(Z[c]!), single) * sum, single);
+      dLdA[c] = dLdZ[c]! - round(functions.exp(Z[c]!, single) * sum, single);
     }
   }
 };

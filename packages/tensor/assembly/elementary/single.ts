@@ -1,0 +1,109 @@
+// The functions of src/elementary/single.ts, four numbers at once: line by line the same operations in the same order.
+import { select, zero } from './bits';
+
+const ROUND: usize = memory.data<f32>([12582912]);
+const LOG2_E: usize = memory.data<f32>([1.4426950408889634]);
+const LN2_HIGH: usize = memory.data<f32>([0.693359375]);
+const LN2_LOW: usize = memory.data<f32>([-0.00021219444005469057]);
+const SQUARE: usize = memory.data<f32>([0.001394647, 0.008366595, 0.04166628, 0.16666543, 0.5]);
+const CUBIC: usize = memory.data<f32>([0.28025067, 0.2799903, 0.40021706, 0.66666412]);
+const ONE: usize = memory.data<f32>([1]);
+const TWO: usize = memory.data<f32>([2]);
+const MINUS_TWO: usize = memory.data<f32>([-2]);
+const SATURATED: usize = memory.data<f32>([10]);
+const LOWEST: usize = memory.data<f32>([-104]);
+const LOWEST_OF_EXPM1: usize = memory.data<f32>([-18]);
+const HIGHEST: usize = memory.data<f32>([89]);
+
+/** The number at an address, in all lanes. */
+// @ts-expect-error: decorator
+@inline
+function all(at: usize): v128 {
+  return v128.load32_splat(at);
+}
+
+/** a·x + b, rounded after the product and after the sum; b stands in memory. */
+// @ts-expect-error: decorator
+@inline
+function mulAdd(a: v128, x: v128, b: usize): v128 {
+  return f32x4.add(all(b), f32x4.mul(x, a));
+}
+
+// @ts-expect-error: decorator
+@inline
+function nearestPower(v: v128): v128 {
+  return f32x4.sub(f32x4.add(f32x4.mul(v, all(LOG2_E)), all(ROUND)), all(ROUND));
+}
+
+// @ts-expect-error: decorator
+@inline
+function rest(v: v128, n: v128): v128 {
+  return f32x4.sub(f32x4.sub(v, f32x4.mul(n, all(LN2_HIGH))), f32x4.mul(n, all(LN2_LOW)));
+}
+
+// @ts-expect-error: decorator
+@inline
+function expm1OfRest(r: v128): v128 {
+  let q = mulAdd(all(SQUARE), r, SQUARE + 4);
+  q = mulAdd(q, r, SQUARE + 8);
+  q = mulAdd(q, r, SQUARE + 12);
+  q = mulAdd(q, r, SQUARE + 16);
+  return f32x4.add(r, f32x4.mul(f32x4.mul(r, r), q));
+}
+
+/** 2^n for int32, −126 ≤ n ≤ 127. */
+// @ts-expect-error: decorator
+@inline
+function powerOfTwo(n: v128): v128 {
+  return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
+}
+
+// @ts-expect-error: decorator
+@inline
+function scale(y: v128, n: v128): v128 {
+  const half = i32x4.shr_s(n, 1);
+  return f32x4.mul(f32x4.mul(y, powerOfTwo(half)), powerOfTwo(i32x4.sub(n, half)));
+}
+
+/** x between two numbers in memory; NaN stays NaN. */
+// @ts-expect-error: decorator
+@inline
+function within(x: v128, low: usize, high: usize): v128 {
+  return f32x4.pmin(f32x4.pmax(x, all(low)), all(high));
+}
+
+export function exp(x: v128): v128 {
+  const v = within(x, LOWEST, HIGHEST);
+  const n = nearestPower(v);
+  return scale(f32x4.add(all(ONE), expm1OfRest(rest(v, n))), i32x4.trunc_sat_f32x4_s(n));
+}
+
+export function expm1(x: v128): v128 {
+  const v = within(x, LOWEST_OF_EXPM1, HIGHEST);
+  const n = nearestPower(v);
+  const power = i32x4.trunc_sat_f32x4_s(n);
+  const lead = f32x4.sub(all(ONE), scale(all(ONE), i32x4.neg(power)));
+  const y = scale(f32x4.add(lead, expm1OfRest(rest(v, n))), power);
+  return select(f32x4.eq(x, zero()), x, y);
+}
+
+export function log1pOfUnit(x: v128): v128 {
+  const s = f32x4.div(x, f32x4.add(all(TWO), x));
+  const z = f32x4.mul(s, s);
+  let p = mulAdd(all(CUBIC), z, CUBIC + 4);
+  p = mulAdd(p, z, CUBIC + 8);
+  p = mulAdd(p, z, CUBIC + 12);
+  return f32x4.add(f32x4.add(s, s), f32x4.mul(f32x4.mul(s, z), p));
+}
+
+export function sigmoid(x: v128): v128 {
+  const e = exp(f32x4.neg(f32x4.abs(x)));
+  return f32x4.div(select(f32x4.lt(x, zero()), e, all(ONE)), f32x4.add(all(ONE), e));
+}
+
+export function tanh(x: v128): v128 {
+  const t = expm1(f32x4.mul(all(MINUS_TWO), f32x4.pmin(f32x4.abs(x), all(SATURATED))));
+  const y = f32x4.div(f32x4.neg(t), f32x4.add(all(TWO), t));
+  const none = zero();
+  return select(f32x4.gt(x, none), y, select(f32x4.lt(x, none), f32x4.neg(y), x));
+}
