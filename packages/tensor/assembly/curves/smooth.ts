@@ -1,7 +1,6 @@
-import { loadPair, span, spanOfPairs, splat, storePair } from '../lanes';
-import { both, HALF, select, zero } from '../elementary/bits';
-import { exp, expm1, log1pOfUnit, sigmoid, tanh } from '../elementary/functions';
-import { normalDensity, twiceNormalCdf } from '../elementary/normal';
+import { span, splat } from '../lanes';
+import { select, zero } from '../elementary/bits';
+import { exp, expm1, log1pOfUnit, normalDensity, sigmoid, tanh, twiceNormalCdf } from '../elementary/functions';
 
 /** Curves whose every operation is one of the dtype. */
 export const enum Curve {
@@ -12,12 +11,13 @@ export const enum Curve {
   SILU,
   /** β = p, threshold = q */
   SOFTPLUS,
+  GELU,
   GELU_TANH,
 }
 
-/** 1, ±30; 2·√(2/π), the factor of a³ and three times it: once in each dtype. */
-const DOUBLE: usize = memory.data<f64>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145]);
-const SINGLE: usize = memory.data<f32>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145]);
+/** 1, ±30; 2·√(2/π), the factor of a³ and three times it; ½: once in each dtype. */
+const DOUBLE: usize = memory.data<f64>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145, 0.5]);
+const SINGLE: usize = memory.data<f32>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145, 0.5]);
 
 /** One of these in all lanes. */
 // @ts-expect-error: decorator
@@ -83,6 +83,8 @@ function value<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
       const smooth = v128.div<T>(v128.add<T>(v128.pmax<T>(v, zero()), log), beta);
       return select(v128.gt<T>(v, splat<T>(q)), a, smooth);
     }
+    case Curve.GELU:
+      return v128.mul<T>(v128.mul<T>(constant<T>(6), a), twiceNormalCdf<T>(a));
     default:
       return v128.mul<T>(a, sigmoid<T>(doubleU<T>(a)));
   }
@@ -100,6 +102,10 @@ function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
     case Curve.SOFTPLUS: {
       const v = v128.mul<T>(splat<T>(p), a);
       return select(v128.gt<T>(v, splat<T>(q)), one<T>(), sigmoid<T>(v));
+    }
+    case Curve.GELU: {
+      const rise = v128.mul<T>(a, normalDensity<T>(a));
+      return v128.add<T>(v128.mul<T>(constant<T>(6), twiceNormalCdf<T>(a)), rise);
     }
     default: {
       const u = doubleU<T>(a);
@@ -148,23 +154,4 @@ export function backward(
 ): void {
   if (single) chain<f32>(curve, a, p, q, dLdZ, dLdA, size);
   else chain<f64>(curve, a, p, q, dLdZ, dLdA, size);
-}
-
-/** Z = ½A ⊙ erfc(−A/√2): in float64, two numbers at once, and rounded once by storing. */
-export function gelu<T>(a: usize, z: usize, size: i32): void {
-  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>(), z += 2 * sizeof<T>()) {
-    const x = loadPair<T>(a);
-    storePair<T>(z, f64x2.mul(f64x2.mul(both(HALF), x), twiceNormalCdf(x)));
-  }
-}
-
-/** dLdA = dLdZ ⊙ (Φ(A) + A·φ(A)), likewise. */
-export function geluBackward<T>(a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  for (const end = a + spanOfPairs<T>(size); a < end; a += 2 * sizeof<T>()) {
-    const x = loadPair<T>(a);
-    const slope = f64x2.add(f64x2.mul(both(HALF), twiceNormalCdf(x)), f64x2.mul(x, normalDensity(x)));
-    storePair<T>(dLdA, f64x2.mul(loadPair<T>(dLdZ), slope));
-    dLdZ += 2 * sizeof<T>();
-    dLdA += 2 * sizeof<T>();
-  }
 }

@@ -3,6 +3,7 @@ import * as double from './exp';
 import { expm1 as expm1OfTwo } from './expm1';
 import { log1p } from './log1p';
 import { sigmoid as sigmoidOfTwo } from './sigmoid';
+import * as normal from './normal';
 import * as single from './single';
 import { tanh as tanhOfTwo } from './tanh';
 
@@ -35,4 +36,16 @@ export function sigmoid<T>(x: v128): v128 {
 @inline
 export function tanh<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.tanh(x) : tanhOfTwo(x);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function twiceNormalCdf<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.twiceNormalCdf(x) : normal.twiceNormalCdf(x);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function normalDensity<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.normalDensity(x) : normal.normalDensity(x);
 }

@@ -7,6 +7,10 @@ const LN2_HIGH: usize = memory.data<f32>([0.693359375]);
 const LN2_LOW: usize = memory.data<f32>([-0.00021219444005469057]);
 const SQUARE: usize = memory.data<f32>([0.001394647, 0.008366595, 0.04166628, 0.16666543, 0.5]);
 const CUBIC: usize = memory.data<f32>([0.28025067, 0.2799903, 0.40021706, 0.66666412]);
+/** Of the tail of the normal distribution, the highest power first. */
+const TAIL: usize = memory.data<f32>([
+  0.05034974589943886, -0.3002220690250397, 0.5809417366981506, -0.39843156933784485, 0.3942722678184509, 0.06988145411014557, 0.20643626153469086, 0.19718647003173828, 0.1995856761932373,
+]);
 const ONE: usize = memory.data<f32>([1]);
 const TWO: usize = memory.data<f32>([2]);
 const MINUS_TWO: usize = memory.data<f32>([-2]);
@@ -14,6 +18,12 @@ const SATURATED: usize = memory.data<f32>([10]);
 const LOWEST: usize = memory.data<f32>([-104]);
 const LOWEST_OF_EXPM1: usize = memory.data<f32>([-18]);
 const HIGHEST: usize = memory.data<f32>([89]);
+const MINUS_HALF: usize = memory.data<f32>([-0.5]);
+const FOUR: usize = memory.data<f32>([4]);
+const FARTHEST: usize = memory.data<f32>([15]);
+/** 2^12 + 1 */
+const SPLIT: usize = memory.data<f32>([4097]);
+const DENSITY_AT_0: usize = memory.data<f32>([0.3989422917366028]);
 
 /** The number at an address, in all lanes. */
 // @ts-expect-error: decorator
@@ -72,10 +82,16 @@ function within(x: v128, low: usize, high: usize): v128 {
   return f32x4.pmin(f32x4.pmax(x, all(low)), all(high));
 }
 
+// @ts-expect-error: decorator
+@inline
+function expOf(n: v128, r: v128): v128 {
+  return scale(f32x4.add(all(ONE), expm1OfRest(r)), i32x4.trunc_sat_f32x4_s(n));
+}
+
 export function exp(x: v128): v128 {
   const v = within(x, LOWEST, HIGHEST);
   const n = nearestPower(v);
-  return scale(f32x4.add(all(ONE), expm1OfRest(rest(v, n))), i32x4.trunc_sat_f32x4_s(n));
+  return expOf(n, rest(v, n));
 }
 
 export function expm1(x: v128): v128 {
@@ -106,4 +122,38 @@ export function tanh(x: v128): v128 {
   const y = f32x4.div(f32x4.neg(t), f32x4.add(all(TWO), t));
   const none = zero();
   return select(f32x4.gt(x, none), y, select(f32x4.lt(x, none), f32x4.neg(y), x));
+}
+
+function bell(v: v128): v128 {
+  const c = f32x4.mul(v, all(SPLIT));
+  const high = f32x4.sub(c, f32x4.sub(c, v));
+  const lead = f32x4.mul(f32x4.mul(all(MINUS_HALF), high), high);
+  const low = f32x4.mul(f32x4.mul(all(MINUS_HALF), f32x4.sub(v, high)), f32x4.add(v, high));
+  const n = nearestPower(f32x4.add(lead, low));
+  return expOf(n, f32x4.add(rest(lead, n), low));
+}
+
+// @ts-expect-error: decorator
+@inline
+function distance(x: v128): v128 {
+  return f32x4.pmin(f32x4.abs(x), all(FARTHEST));
+}
+
+export function normalDensity(x: v128): v128 {
+  return f32x4.mul(all(DENSITY_AT_0), bell(distance(x)));
+}
+
+export function twiceNormalCdf(x: v128): v128 {
+  const v = distance(x);
+  const t = f32x4.div(all(FOUR), f32x4.add(all(FOUR), v));
+  let p = mulAdd(all(TAIL), t, TAIL + 4);
+  p = mulAdd(p, t, TAIL + 8);
+  p = mulAdd(p, t, TAIL + 12);
+  p = mulAdd(p, t, TAIL + 16);
+  p = mulAdd(p, t, TAIL + 20);
+  p = mulAdd(p, t, TAIL + 24);
+  p = mulAdd(p, t, TAIL + 28);
+  p = mulAdd(p, t, TAIL + 32);
+  const tail = f32x4.mul(bell(v), f32x4.mul(t, p));
+  return select(f32x4.lt(x, zero()), tail, f32x4.sub(all(TWO), tail));
 }

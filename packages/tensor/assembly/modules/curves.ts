@@ -1,5 +1,4 @@
 // Activations beyond ReLU.
-import * as smooth from '../curves/smooth';
 import { backward, Curve, forward } from '../curves/smooth';
 import { leaky } from '../curves/leaky';
 import * as slopes from '../curves/slopes';
@@ -72,13 +71,11 @@ export function softplusBackward(
 }
 
 export function gelu(single: bool, a: usize, z: usize, size: i32): void {
-  if (single) smooth.gelu<f32>(a, z, size);
-  else smooth.gelu<f64>(a, z, size);
+  forward(Curve.GELU, single, a, 0, 0, z, size);
 }
 
 export function geluBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  if (single) smooth.geluBackward<f32>(a, dLdZ, dLdA, size);
-  else smooth.geluBackward<f64>(a, dLdZ, dLdA, size);
+  backward(Curve.GELU, single, a, 0, 0, dLdZ, dLdA, size);
 }
 
 export function geluTanh(single: bool, a: usize, z: usize, size: i32): void {

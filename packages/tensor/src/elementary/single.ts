@@ -9,22 +9,13 @@ const f = Math.fround;
 
 /** 1.5·2^23: `f(f(x + ROUND) − ROUND)` is x rounded to an integer, ties to even, for |x| ≤ 2^22. */
 const ROUND = 12582912;
+// Constants are float32 numbers, in all their digits.
+
 /** 1/ln 2 */
-const LOG2_E = f(1.4426950408889634);
+const LOG2_E = 1.4426950216293335;
 /** ln 2 = LN2_HIGH + LN2_LOW; the high part has 9 bits, so that n·LN2_HIGH is exact for |n| < 2^15. */
 const LN2_HIGH = 0.693359375;
-const LN2_LOW = f(-0.00021219444005469057);
-
-/** (e^r − 1 − r)/r² for |r| ≤ ln2/2, so that e^r − 1 has an error of 2^−26 (Remez). */
-const SQUARE = [0.5, 0.16666543, 0.04166628, 0.008366595, 0.001394647].map(f) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-/** (log(1 + x) − 2s)/(s·s²) for s = x/(2 + x) and z = s² ≤ 1/9, so that log(1 + x) has an error of 2^−27 (Remez). */
-const CUBIC = [0.66666412, 0.40021706, 0.2799903, 0.28025067].map(f) as [number, number, number, number];
+const LN2_LOW = -0.00021219444170128554;
 
 /** The integer nearest to v/ln 2. */
 function nearestPower(v: number): number {
@@ -36,10 +27,14 @@ function rest(v: number, n: number): number {
   return f(f(v - f(n * LN2_HIGH)) - f(n * LN2_LOW));
 }
 
-/** e^r − 1 for |r| ≤ ln2/2 */
+/**
+ * e^r − 1 for |r| ≤ ln2/2, as r + r²·q(r); the error of q moves it by 2^−26 (Remez).
+ */
 function expm1OfRest(r: number): number {
-  const [c0, c1, c2, c3, c4] = SQUARE;
-  const q = f(c0 + f(r * f(c1 + f(r * f(c2 + f(r * f(c3 + f(r * c4))))))));
+  let q = f(0.008366595022380352 + f(r * 0.0013946470571681857));
+  q = f(0.04166628047823906 + f(r * q));
+  q = f(0.1666654348373413 + f(r * q));
+  q = f(0.5 + f(r * q));
   return f(r + f(f(r * r) * q));
 }
 
@@ -49,11 +44,16 @@ function scale(y: number, n: number): number {
   return f(f(y * powerOfTwo(half)) * powerOfTwo(n - half));
 }
 
+/** 2^n·e^r for |r| ≤ ln2/2 */
+function expOf(n: number, r: number): number {
+  return scale(f(1 + expm1OfRest(r)), n | 0);
+}
+
 /** e^x; overflows to ∞ above 88.72, goes through the subnormals to 0 below −103.97. */
 export function exp(x: number): number {
   const v = Math.min(Math.max(x, -104), 89);
   const n = nearestPower(v);
-  return scale(f(1 + expm1OfRest(rest(v, n))), n | 0);
+  return expOf(n, rest(v, n));
 }
 
 /** e^x − 1, also where x is near 0. */
@@ -64,12 +64,13 @@ export function expm1(x: number): number {
   return x === 0 ? x : scale(f(lead + expm1OfRest(rest(v, n))), n | 0);
 }
 
-/** log(1 + x) for 0 ≤ x ≤ 1, by 2·artanh(x/(2 + x)). */
+/** log(1 + x) = 2·artanh s with s = x/(2 + x), for 0 ≤ x ≤ 1, as 2s + s³·p(s²); the error of p moves it by 2^−27 (Remez). */
 export function log1pOfUnit(x: number): number {
   const s = f(x / f(2 + x));
   const z = f(s * s);
-  const [c0, c1, c2, c3] = CUBIC;
-  const p = f(c0 + f(z * f(c1 + f(z * f(c2 + f(z * c3))))));
+  let p = f(0.2799902856349945 + f(z * 0.2802506685256958));
+  p = f(0.40021705627441406 + f(z * p));
+  p = f(0.6666641235351562 + f(z * p));
   return f(f(s + s) + f(f(s * z) * p));
 }
 
@@ -84,4 +85,43 @@ export function tanh(x: number): number {
   const t = expm1(-2 * Math.min(Math.abs(x), 10));
   const y = f(-t / f(2 + t));
   return x > 0 ? y : x < 0 ? -y : x;
+}
+
+/** e^(−v²/2) for 0 ≤ v ≤ 15: v² in two parts, for its rounding would be worth up to 2⁷ ulp. */
+function bell(v: number): number {
+  const c = f(v * 4097); // 2^12 + 1
+  const high = f(c - f(c - v)); // the upper 12 bits of v: their square is exact
+  const lead = f(f(-0.5 * high) * high);
+  const low = f(f(-0.5 * f(v - high)) * f(v + high));
+  const n = nearestPower(f(lead + low));
+  return expOf(n, f(rest(lead, n) + low));
+}
+
+/** |x|, no further than the density is more than 0. */
+function distance(x: number): number {
+  return Math.min(Math.abs(x), 15);
+}
+
+/** e^(−x²/2)/√(2π) */
+export function normalDensity(x: number): number {
+  return f(0.3989422917366028 * bell(distance(x)));
+}
+
+/**
+ * 2·Φ(x) = erfc(−x/√2), also in the left tail: e^(−v²/2)·t·p(t) at v = |x|, t = 4/(4 + v), or 2 minus that; the error of
+ * p is 2^−24 of it (Remez).
+ */
+export function twiceNormalCdf(x: number): number {
+  const v = distance(x);
+  const t = f(4 / f(4 + v));
+  let p = f(-0.3002220690250397 + f(t * 0.05034974589943886));
+  p = f(0.5809417366981506 + f(t * p));
+  p = f(-0.39843156933784485 + f(t * p));
+  p = f(0.3942722678184509 + f(t * p));
+  p = f(0.06988145411014557 + f(t * p));
+  p = f(0.20643626153469086 + f(t * p));
+  p = f(0.19718647003173828 + f(t * p));
+  p = f(0.1995856761932373 + f(t * p));
+  const tail = f(bell(v) * f(t * p));
+  return x < 0 ? tail : f(2 - tail);
 }

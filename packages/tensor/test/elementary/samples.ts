@@ -1,6 +1,6 @@
 import * as elementary from '../../src/elementary/index.ts';
 import * as single from '../../src/elementary/single.ts';
-import { oracle } from './oracle.ts';
+import { exact, oracle } from './oracle.ts';
 import { type Real, neighbour } from './round.ts';
 
 const float64 = new Float64Array(1);
@@ -172,15 +172,23 @@ export const subjects: readonly Subject[] = [
   },
 ];
 
+/** A function of float32 numbers, and how many ulp it may be off. */
+interface Single extends Omit<Subject, 'name'> {
+  readonly name: keyof typeof single;
+  readonly most: number;
+}
+
 function ofSingle(
-  name: keyof typeof oracle,
-  apply: (x: number) => number,
+  name: keyof typeof single,
+  value: (x: number) => Real,
+  most: number,
   draw: (s: Source) => (() => number)[],
-): Subject {
+): Single {
   return {
     name,
-    apply,
-    exact: oracle[name],
+    most,
+    apply: single[name],
+    exact: value,
     draw: (s) => {
       for (;;) {
         const x = Math.fround(s.pick(...draw(s)));
@@ -190,36 +198,53 @@ function ofSingle(
   };
 }
 
-/** The functions of float32 numbers, likewise. */
-export const singles: readonly Subject[] = [
-  ofSingle('exp', single.exp, (s) => [
+/** The functions of float32 numbers, likewise. Those of float64 that the normal distribution has are exact enough. */
+export const singles: readonly Single[] = [
+  ofSingle('exp', oracle.exp, 2.5, (s) => [
     () => s.uniform(-104, 88.72),
     () => s.uniform(-1, 1),
     () => s.uniform(-104, -87),
     () => s.sign() * s.bits(-149, 6),
     () => (s.integer(-149, 127) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20)),
   ]),
-  ofSingle('expm1', single.expm1, (s) => [
+  ofSingle('expm1', oracle.expm1, 2.5, (s) => [
     () => s.uniform(-18, 88.72),
     () => s.uniform(-1, 1),
     () => s.sign() * s.bits(-149, 4),
     () => (s.integer(-26, 127) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20)),
   ]),
-  ofSingle('log1p', single.log1pOfUnit, (s) => [
+  ofSingle('log1pOfUnit', oracle.log1p, 2.5, (s) => [
     () => s.uniform(0, 1),
     () => s.bits(-149, 0),
     () => 1 - s.bits(-24, -10),
   ]),
-  ofSingle('sigmoid', single.sigmoid, (s) => [
+  ofSingle('sigmoid', oracle.sigmoid, 2.5, (s) => [
     () => s.uniform(-104, 20),
     () => s.uniform(-8, 8),
     () => s.uniform(-104, -87),
     () => s.sign() * s.bits(-149, 6),
   ]),
-  ofSingle('tanh', single.tanh, (s) => [
+  ofSingle('tanh', oracle.tanh, 2.5, (s) => [
     () => s.uniform(-10, 10),
     () => s.uniform(-1, 1),
     () => s.sign() * s.bits(-149, 4),
     () => ((s.integer(-26, 26) + 0.5) * LN2 * (1 + s.sign() * s.bits(-26, -20))) / 2,
   ]),
+  ofSingle(
+    'normalDensity',
+    (x) => exact(elementary.normalDensity(x)),
+    2.5,
+    (s) => [() => s.uniform(-15, 15), () => s.uniform(-1, 1), () => s.sign() * s.bits(-149, 4)],
+  ),
+  ofSingle(
+    'twiceNormalCdf',
+    (x) => exact(elementary.twiceNormalCdf(x)),
+    9,
+    (s) => [
+      () => s.uniform(-14.5, 7),
+      () => s.uniform(-1, 1),
+      () => s.uniform(-14.5, -13),
+      () => s.sign() * s.bits(-149, 4),
+    ],
+  ),
 ];

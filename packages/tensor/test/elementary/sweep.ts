@@ -38,7 +38,7 @@ for (const { name, label, apply, exact: real, draw, format, ulps } of all) {
   }
   const share = ((100 * rounded) / Number(points)).toFixed(2);
   console.log(
-    `${label.padEnd(16)} error ${worst.error.toFixed(4)} ulp at ${worst.at.join(', ')}; ` +
+    `${label.padEnd(23)} error ${worst.error.toFixed(4)} ulp at ${worst.at.join(', ')}; ` +
       `correctly rounded ${share} %, else off by ${distance} ulp at most`,
   );
 }

@@ -23,6 +23,8 @@ interface Functions {
   readonly expm1: Rounding;
   readonly sigmoid: Rounding;
   readonly tanh: Rounding;
+  readonly normalDensity: Rounding;
+  readonly twiceNormalCdf: Rounding;
   /** Where the argument is between 0 and 1. */
   readonly log1p: Rounding;
 }

@@ -1,6 +1,5 @@
 import { elementary, type Floats } from '@chainrule/tensor';
 import type { ActivationKernels } from '@chainrule/tensor/kernels';
-import { normalDensity, twiceNormalCdf } from '../../src/elementary/normal.ts';
 import { exact, functions, inOrder, row, rounding, softmax, store, type Rounding } from './formula.ts';
 
 const { exp, log1p } = elementary;
@@ -23,17 +22,6 @@ const chain = (
 ): void => {
   store(dLdA, size, (i) => dLdZ[i]! * rounding(A)(slope(A[i]!, rounding(A))));
 };
-/** The same in float64, rounded when it is stored. */
-const chainExactly = (
-  A: Floats,
-  dLdZ: Floats,
-  dLdA: Floats,
-  size: number,
-  slope: (a: number) => number,
-): void => {
-  store(dLdA, size, (i) => dLdZ[i]! * slope(A[i]!));
-};
-
 const bounded = (a: number, most: number): number => (a > most ? most : a < -most ? -most : a);
 const u2 = (a: number, F: Rounding): number => {
   const v = bounded(a, 30);
@@ -84,10 +72,13 @@ export const naiveActivations: Naive = {
     });
   },
   gelu: (A, Z, size) => {
-    apply(A, Z, size, (a) => (a / 2) * twiceNormalCdf(a));
+    apply(A, Z, size, (a, F) => F(a / 2) * functions(F).twiceNormalCdf(a));
   },
   geluBackward: (A, dLdZ, dLdA, size) => {
-    chainExactly(A, dLdZ, dLdA, size, (a) => a * normalDensity(a) + twiceNormalCdf(a) / 2);
+    chain(A, dLdZ, dLdA, size, (a, F) => {
+      const { normalDensity, twiceNormalCdf } = functions(F);
+      return F(a * normalDensity(a)) + F(twiceNormalCdf(a) / 2);
+    });
   },
   geluTanh: (A, Z, size) => {
     apply(A, Z, size, (a, F) => functions(F).sigmoid(u2(a, F)) * a);

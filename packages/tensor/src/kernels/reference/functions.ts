@@ -22,3 +22,11 @@ export function sigmoid(x: number, single: boolean): number {
 export function tanh(x: number, single: boolean): number {
   return single ? float32.tanh(x) : double.tanh(x);
 }
+
+export function twiceNormalCdf(x: number, single: boolean): number {
+  return single ? float32.twiceNormalCdf(x) : double.twiceNormalCdf(x);
+}
+
+export function normalDensity(x: number, single: boolean): number {
+  return single ? float32.normalDensity(x) : double.normalDensity(x);
+}

@@ -1,20 +1,23 @@
-// The definition of GELU, in float64 up to the store, and of its tanh form.
+// The definition of GELU and of its tanh form.
 import type { ActivationKernels } from '../activation-kernels.ts';
-import { normalDensity, twiceNormalCdf } from '../../elementary/index.ts';
-import { sigmoid } from './functions.ts';
+import { normalDensity, sigmoid, twiceNormalCdf } from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 export const gelu: ActivationKernels['gelu'] = (A, Z, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    Z[i] = 0.5 * a * twiceNormalCdf(a);
+    Z[i] = round(0.5 * a, single) * twiceNormalCdf(a, single);
   }
 };
 
 export const geluBackward: ActivationKernels['geluBackward'] = (A, dLdZ, dLdA, size) => {
+  const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    dLdA[i] = dLdZ[i]! * (0.5 * twiceNormalCdf(a) + a * normalDensity(a));
+    const cdf = round(0.5 * twiceNormalCdf(a, single), single);
+    const rise = round(a * normalDensity(a, single), single);
+    dLdA[i] = dLdZ[i]! * round(cdf + rise, single);
   }
 };
 
