@@ -1,4 +1,3 @@
-import { elementary } from '@chainrule/tensor';
 import type { Kernels } from '@chainrule/tensor/kernels';
 import type { KernelName } from './cases.ts';
 import { naiveActivations } from './naive-activations.ts';
