@@ -15,35 +15,40 @@ export const enum Curve {
   GELU_TANH,
 }
 
-/** 1, ±30; 2·√(2/π), the factor of a³ and three times it; ½: once in each dtype. */
+/** Where in the two tables below a constant stands. */
+const enum Constant {
+  ONE,
+  LOWEST,
+  HIGHEST,
+  /** 2·√(2/π) */
+  SLOPE,
+  /** the factor of a³, and three times it */
+  CUBIC,
+  THREE_CUBIC,
+  HALF,
+}
 const DOUBLE: usize = memory.data<f64>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145, 0.5]);
 const SINGLE: usize = memory.data<f32>([1, -30, 30, 1.5957691216057308, 0.044715, 0.134145, 0.5]);
 
-/** One of these in all lanes. */
+/** A constant in all lanes. */
 // @ts-expect-error: decorator
 @inline
-function constant<T>(index: usize): v128 {
-  return v128.load_splat<T>((sizeof<T>() == 4 ? SINGLE : DOUBLE) + index * sizeof<T>());
-}
-
-// @ts-expect-error: decorator
-@inline
-function one<T>(): v128 {
-  return constant<T>(0);
+function all<T>(constant: Constant): v128 {
+  return v128.load_splat<T>((sizeof<T>() == 4 ? SINGLE : DOUBLE) + (constant as usize) * sizeof<T>());
 }
 
 /** 1 + a·x */
 // @ts-expect-error: decorator
 @inline
 function onePlus<T>(a: v128, x: v128): v128 {
-  return v128.add<T>(one<T>(), v128.mul<T>(a, x));
+  return v128.add<T>(all<T>(Constant.ONE), v128.mul<T>(a, x));
 }
 
 /** a between ±30; NaN stays NaN. */
 // @ts-expect-error: decorator
 @inline
 function bounded<T>(a: v128): v128 {
-  return v128.pmin<T>(v128.pmax<T>(a, constant<T>(1)), constant<T>(2));
+  return v128.pmin<T>(v128.pmax<T>(a, all<T>(Constant.LOWEST)), all<T>(Constant.HIGHEST));
 }
 
 /** 2u of GELU's tanh form */
@@ -52,7 +57,7 @@ function bounded<T>(a: v128): v128 {
 function doubleU<T>(a: v128): v128 {
   const v = bounded<T>(a);
   const cube = v128.mul<T>(v128.mul<T>(v, v), v);
-  return v128.mul<T>(constant<T>(3), v128.add<T>(v, v128.mul<T>(constant<T>(4), cube)));
+  return v128.mul<T>(all<T>(Constant.SLOPE), v128.add<T>(v, v128.mul<T>(all<T>(Constant.CUBIC), cube)));
 }
 
 /** 2u′ */
@@ -60,7 +65,7 @@ function doubleU<T>(a: v128): v128 {
 @inline
 function doubleSlope<T>(a: v128): v128 {
   const v = bounded<T>(a);
-  return v128.mul<T>(constant<T>(3), onePlus<T>(constant<T>(5), v128.mul<T>(v, v)));
+  return v128.mul<T>(all<T>(Constant.SLOPE), onePlus<T>(all<T>(Constant.THREE_CUBIC), v128.mul<T>(v, v)));
 }
 
 /** f(a) */
@@ -84,7 +89,7 @@ function value<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
       return select(v128.gt<T>(v, splat<T>(q)), a, smooth);
     }
     case Curve.GELU:
-      return v128.mul<T>(v128.mul<T>(constant<T>(6), a), twiceNormalCdf<T>(a));
+      return v128.mul<T>(v128.mul<T>(all<T>(Constant.HALF), a), twiceNormalCdf<T>(a));
     default:
       return v128.mul<T>(a, sigmoid<T>(doubleU<T>(a)));
   }
@@ -96,16 +101,16 @@ function value<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
 function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
   switch (curve) {
     case Curve.ELU:
-      return select(v128.gt<T>(a, zero()), one<T>(), v128.mul<T>(splat<T>(p), exp<T>(a)));
+      return select(v128.gt<T>(a, zero()), all<T>(Constant.ONE), v128.mul<T>(splat<T>(p), exp<T>(a)));
     case Curve.SILU:
       return v128.mul<T>(sigmoid<T>(a), onePlus<T>(a, sigmoid<T>(v128.neg<T>(a))));
     case Curve.SOFTPLUS: {
       const v = v128.mul<T>(splat<T>(p), a);
-      return select(v128.gt<T>(v, splat<T>(q)), one<T>(), sigmoid<T>(v));
+      return select(v128.gt<T>(v, splat<T>(q)), all<T>(Constant.ONE), sigmoid<T>(v));
     }
     case Curve.GELU: {
       const rise = v128.mul<T>(a, normalDensity<T>(a));
-      return v128.add<T>(v128.mul<T>(constant<T>(6), twiceNormalCdf<T>(a)), rise);
+      return v128.add<T>(v128.mul<T>(all<T>(Constant.HALF), twiceNormalCdf<T>(a)), rise);
     }
     default: {
       const u = doubleU<T>(a);
