@@ -19,8 +19,10 @@ const LOOKS_FLOAT32 = 6;
 const LEAST_FALL = 16;
 /** and by no more than this. */
 const MOST_FALL = 1024;
-/** Between two points a step is looked for so many times in half the distance. */
+/** Between two points a step is looked for so many times in half the distance, */
 const HALVINGS = 8;
+/** and of the pieces so many of the steepest are halved again, and of the flattest, for steps down. */
+const FOLLOWED = 2;
 /** Several roundings may add up. */
 const SAFETY = 2;
 
@@ -101,25 +103,32 @@ function fourthDifferences(table: readonly Point[], i: number): Float64Array {
 
 /**
  * Whether output i jumps between two of these points. Many kinks (of a ReLU net, when all its weights move) make a table
- * as rough as steps do; but what it rises by beyond the slope beside it falls with the distance at a kink, and stays at a step.
+ * as rough as steps do; but what the steepest piece rises by beyond the flattest falls with their width at a kink, and
+ * stays at a step.
  */
 function jumps(line: Line, { table }: Look, i: number): boolean {
-  const slopes = table.slice(1).map((point, p) => slopeBetween(table[p]!, point, i));
+  const slope = ([left, right]: Piece): number => (right.outputs[i]! - left.outputs[i]!) / (right.t - left.t);
+  const pieces = table.slice(1).map((point, p): Piece => [table[p]!, point]);
+  const slopes = pieces.map(slope);
   const bends = slopes.slice(2).map((after, p) => Math.abs(slopes[p + 1]! - (slopes[p]! + after) / 2));
-  const at = bends.indexOf(Math.max(...bends)) + 1;
-  const usual = (slopes[at - 1]! + slopes[at + 1]!) / 2;
-  const excess = (left: Point, right: Point): number =>
-    Math.abs(right.outputs[i]! - left.outputs[i]! - usual * (right.t - left.t));
-  const rise = excess(table[at]!, table[at + 1]!);
-  let [left, right] = [table[at]!, table[at + 1]!];
+  const largest = Math.max(...bends);
+  const at = bends.indexOf(largest) + 1;
+  const rise = largest * (table[1]!.t - table[0]!.t);
+  let extreme = pieces.slice(at - 1, at + 2);
   for (let j = 0; j < HALVINGS; j++) {
-    const middle = line.at((left.t + right.t) / 2);
-    if (excess(left, middle) > excess(middle, right)) right = middle;
-    else left = middle;
+    const halves = extreme.flatMap(([left, right]): Piece[] => {
+      const middle = line.at((left.t + right.t) / 2);
+      return [
+        [left, middle],
+        [middle, right],
+      ];
+    });
+    halves.sort((one, other) => slope(one) - slope(other));
+    extreme = [...halves.slice(0, FOLLOWED), ...halves.slice(-FOLLOWED)];
   }
-  return excess(left, right) > rise / 8;
+  const width = extreme[0]![1].t - extreme[0]![0].t;
+  return (slope(extreme.at(-1)!) - slope(extreme[0]!)) * width > rise / 8;
 }
 
-function slopeBetween(left: Point, right: Point, i: number): number {
-  return (right.outputs[i]! - left.outputs[i]!) / (right.t - left.t);
-}
+/** Two points, one beside the other. */
+type Piece = readonly [left: Point, right: Point];
