@@ -40,6 +40,14 @@ test.each([
   ['one jump', (x: number) => (x > 0.5 ? 1 : 0)],
   ['two jumps', (x: number) => (x > 0.5 ? 1 : x < -0.5 ? -1 : 0)],
   ['a flat piece between slopes', (x: number) => Math.sign(x) * Math.max(Math.abs(x) - 0.5, 0)],
+  [
+    'jumps of unlike heights',
+    (x: number) => [0.5, 1.5, 2.5, 3.5].reduce((z, t, k) => z + (x > t ? 1 + 9 * (k % 2) : 0), 0),
+  ],
+  [
+    'jumps unlike distances apart',
+    (x: number) => [0.5, 0.51, 4, 4.01].reduce((z, t) => z + (x > t ? 1 : 0), 0),
+  ],
 ] as const)('%s: no stairs, and a slope of 1 is wrong', (name, f) => {
   const A = Tensor.from([[0.25]], { dtype: 'float64' });
   expect(checkGradients(new Elementwise(name, f, () => 1), A).verdict).toBe('fail');
@@ -186,4 +194,16 @@ test('stairs may begin behind the first edge', () => {
     );
   expect(verdictOf(layer(1), -17)).toBe('inconclusive');
   for (const wrong of [-1, 10000]) expect(verdictOf(layer(wrong), -17)).toBe('fail');
+});
+
+// 1 + x² leaves its tangent at 0 where it first shows, at 10⁻⁷; so does what follows, at like distances.
+test('a curve is no stairs', () => {
+  const parabola = (slope: number): Elementwise =>
+    new Elementwise(
+      'Parabola',
+      (x) => 1 + x * x,
+      (x) => 2 * x + slope,
+    );
+  expect(verdictOf(parabola(0), 0)).toBe('pass');
+  expect(verdictOf(parabola(5e-8), 0)).toBe('fail');
 });
