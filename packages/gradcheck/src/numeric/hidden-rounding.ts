@@ -112,6 +112,7 @@ function jumps(line: Line, { table }: Look, i: number): boolean {
   const slopes = pieces.map(slope);
   const bends = slopes.slice(2).map((after, p) => Math.abs(slopes[p + 1]! - (slopes[p]! + after) / 2));
   const largest = Math.max(...bends);
+  if (!(largest < Infinity)) return false; // near the end of float64 slopes overflow
   const at = bends.indexOf(largest) + 1;
   const rise = largest * (table[1]!.t - table[0]!.t);
   let extreme = pieces.slice(at - 1, at + 2);
