@@ -101,8 +101,8 @@ export function checkCount(
 ): number {
   if (Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high)
     return value as number;
-  const most = high === Infinity ? `, ${low} or more` : ` from ${low} to ${high}`;
-  refuseNumber(value, who, what, `a whole number${most}`);
+  const range = high === Infinity ? `, ${low} or more` : ` from ${low} to ${high}`;
+  refuseNumber(value, who, what, `a whole number${range}`);
 }
 
 /** RangeError for a number that does not fit, TypeError for what is none. */

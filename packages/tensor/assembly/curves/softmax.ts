@@ -1,6 +1,5 @@
 import { loadPair, span } from '../lanes';
-import { exp } from '../elementary/exp';
-import { exp as expOf } from '../elementary/functions';
+import { exp } from '../elementary/functions';
 import { log1p } from '../elementary/log1p';
 import { exponentials, normalize, placeOfMax } from '../softmax';
 
@@ -29,7 +28,7 @@ export function softmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32, C
 function sumOfOthers<T>(a: usize, row: usize, m: usize, max: f64): f64 {
   let sum: f64 = max - max;
   for (const end = a + row; a < end; a += 2 * sizeof<T>()) {
-    const e = exp(f64x2.sub(loadPair<T>(a), f64x2.splat(max)));
+    const e = exp<f64>(f64x2.sub(loadPair<T>(a), f64x2.splat(max)));
     if (a != m) sum += f64x2.extract_lane(e, 0);
     const next = a + sizeof<T>();
     if (next != m && next < end) sum += f64x2.extract_lane(e, 1);
@@ -53,7 +52,7 @@ export function logSoftmax<T>(a: usize, z: usize, N: i32, C: i32): void {
 /** dLdA = dLdZ − e^Z·Σ dLdZ row by row: all exponentials first */
 export function logSoftmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32, C: i32): void {
   let to = dLdA;
-  for (const end = z + span<T>(N * C); z < end; z += 16, to += 16) v128.store(to, expOf<T>(v128.load(z)));
+  for (const end = z + span<T>(N * C); z < end; z += 16, to += 16) v128.store(to, exp<T>(v128.load(z)));
   const row = (C as usize) * sizeof<T>();
   for (let i = 0; i < N; i++) {
     let sum: T = 0;

@@ -1,16 +1,16 @@
 // The elementary functions of a dtype: of four float32 in float32 arithmetic, of two float64 in float64.
-import * as double from './exp';
+import { exp as expOfTwo } from './exp';
 import { expm1 as expm1OfTwo } from './expm1';
-import { log1p } from './log1p';
+import { log1p as log1pOfTwo } from './log1p';
+import { normalDensity as normalDensityOfTwo, twiceNormalCdf as twiceNormalCdfOfTwo } from './normal';
 import { sigmoid as sigmoidOfTwo } from './sigmoid';
-import * as normal from './normal';
 import * as single from './single';
 import { tanh as tanhOfTwo } from './tanh';
 
 // @ts-expect-error: decorator
 @inline
 export function exp<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.exp(x) : double.exp(x);
+  return sizeof<T>() == 4 ? single.exp(x) : expOfTwo(x);
 }
 
 // @ts-expect-error: decorator
@@ -23,7 +23,7 @@ export function expm1<T>(x: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 export function log1pOfUnit<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.log1pOfUnit(x) : log1p(x);
+  return sizeof<T>() == 4 ? single.log1pOfUnit(x) : log1pOfTwo(x);
 }
 
 // @ts-expect-error: decorator
@@ -41,11 +41,11 @@ export function tanh<T>(x: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 export function twiceNormalCdf<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.twiceNormalCdf(x) : normal.twiceNormalCdf(x);
+  return sizeof<T>() == 4 ? single.twiceNormalCdf(x) : twiceNormalCdfOfTwo(x);
 }
 
 // @ts-expect-error: decorator
 @inline
 export function normalDensity<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.normalDensity(x) : normal.normalDensity(x);
+  return sizeof<T>() == 4 ? single.normalDensity(x) : normalDensityOfTwo(x);
 }

@@ -79,10 +79,11 @@ async function compile(): Promise<WebAssembly.Exports> {
 
 const PAGE = 65536; // the constants stand in the first
 
-test('the elementary functions in WebAssembly have the bits of their definition', async () => {
-  const compiled = await compile();
-  const memory = compiled['memory'] as WebAssembly.Memory;
-  memory.grow(1 + Math.ceil(samples.byteLength / PAGE));
+const compiled = await compile();
+const memory = compiled['memory'] as WebAssembly.Memory;
+memory.grow(1 + Math.ceil(samples.byteLength / PAGE));
+
+test('the elementary functions in WebAssembly have the bits of their definition', () => {
   const X = new Float64Array(memory.buffer, PAGE, samples.length);
   for (const [name, definition] of Object.values(files).flatMap((functions) => Object.entries(functions))) {
     X.set(samples);
@@ -91,10 +92,7 @@ test('the elementary functions in WebAssembly have the bits of their definition'
   }
 });
 
-test('those of float32 numbers, too', async () => {
-  const compiled = await compile();
-  const memory = compiled['memory'] as WebAssembly.Memory;
-  memory.grow(1 + Math.ceil(samples.byteLength / PAGE));
+test('those of float32 numbers, too', () => {
   for (const [name, definition] of Object.entries(singles)) {
     const given = Float32Array.from(name === 'log1pOfUnit' ? unitSamples : samples);
     const X = new Float32Array(memory.buffer, PAGE, given.length);

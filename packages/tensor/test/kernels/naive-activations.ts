@@ -22,6 +22,7 @@ const chain = (
 ): void => {
   store(dLdA, size, (i) => dLdZ[i]! * rounding(A)(slope(A[i]!, rounding(A))));
 };
+
 const bounded = (a: number, most: number): number => (a > most ? most : a < -most ? -most : a);
 const u2 = (a: number, F: Rounding): number => {
   const v = bounded(a, 30);

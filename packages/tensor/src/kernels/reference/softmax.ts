@@ -1,8 +1,8 @@
 // The definition of softmax and its logarithm.
 import type { ActivationKernels } from '../activation-kernels.ts';
 import type { Floats } from '../../dtype.ts';
-import { exp, log1p } from '../../elementary/index.ts';
-import * as functions from './functions.ts';
+import { log1p } from '../../elementary/index.ts';
+import { exp } from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 /** Where row i of X has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
@@ -30,7 +30,7 @@ export function softmaxRow(
   let sum = 0;
   let others = 0;
   for (let c = start; c < start + C; c++) {
-    const e = functions.exp(round(Z[c]! - max, single), single);
+    const e = exp(round(Z[c]! - max, single), single);
     P[c] = e;
     sum = round(sum + e, single);
     if (c !== m) others += e;
@@ -60,7 +60,7 @@ export const logSoftmax: ActivationKernels['logSoftmax'] = (A, Z, N, C) => {
     const place = placeOfMax(A, i, C);
     const max = A[place]!;
     let rest = max - max; // 0, or NaN where the maximum is infinite: nothing can be said of such a row
-    for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max);
+    for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max, false);
     const logSum = log1p(rest);
     for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;
   }
@@ -73,7 +73,7 @@ export const logSoftmaxBackward: ActivationKernels['logSoftmaxBackward'] = (Z, d
     let sum = 0;
     for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
     for (let c = start; c < start + C; c++) {
-      dLdA[c] = dLdZ[c]! - round(functions.exp(Z[c]!, single) * sum, single);
+      dLdA[c] = dLdZ[c]! - round(exp(Z[c]!, single) * sum, single);
     }
   }
 };
