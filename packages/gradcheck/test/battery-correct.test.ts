@@ -9,7 +9,7 @@ import { correctLosses } from './battery/correct/losses.ts';
 // CHAINRULE_RUNS=100000 CHAINRULE_ROUNDS=1 npm run test:random packages/gradcheck/test/battery-correct.test.ts
 const { seed = 0, numRuns = 100 } = fc.readConfigureGlobal();
 const SEEDS = Math.max(1, Math.round(numRuns / 50));
-/** Cases for each seed, and as many as it takes to tell every gradient. */
+/** Cases for each seed, and as many as it mostly takes to tell every gradient: of a net that is often dead, a user's 100. */
 const FEW = 3;
 const MANY = 20;
 
@@ -25,7 +25,8 @@ function alarmOf(run: (parameters: GradcheckParameters) => void, parameters: Gra
 }
 
 function neverCalledWrong(run: (parameters: GradcheckParameters) => void, untold?: string): void {
-  const first = alarmOf(run, { seed, numRuns: MANY });
+  let first = alarmOf(run, { seed, numRuns: MANY });
+  if (first === 'inconclusive' && untold === undefined) first = alarmOf(run, { seed, numRuns: 100 });
   expect(first).toMatch(untold === undefined ? /^none$/ : /^(none|inconclusive)$/);
   for (let i = 1; i <= SEEDS; i++) {
     expect(alarmOf(run, { seed: seed + i, numRuns: FEW })).toMatch(/^(none|inconclusive)$/);

@@ -99,6 +99,27 @@ test('rounding inside makes the bar wider, and an error is still seen', () => {
   }
 });
 
+// A 47th of 235/64 has three binary digits: in steps of that a product in float32 would not round.
+test('rounding shows at every x', () => {
+  const c = Math.fround(1.1);
+  const square = (factor: number): Elementwise =>
+    single(
+      'Square',
+      (x) => c * Math.fround(x * x),
+      (x) => factor * 2 * c * x,
+    );
+  expect(verdictOf(square(1), -235 / 64)).toBe('pass');
+  expect(verdictOf(square(1.001), -235 / 64)).toBe('fail');
+});
+
+// To 12 digits it goes in steps of 1/128, and a look that is nearly 55 of them apart, like one at 1/16, sees none.
+test('rounding that one look misses is seen by another', () => {
+  const { log1p, exp, sigmoid } = elementary;
+  const twelve = (x: number): number => (2 ** 41 + 1) * x - ((2 ** 41 + 1) * x - x);
+  const softplus = new Elementwise('Softplus', (x) => twelve(x + log1p(exp(-x))), sigmoid);
+  expect(verdictOf(softplus, 19.43359375, { A: [-20, 20] })).toBe('inconclusive');
+});
+
 test('what fits into float32 without rounding hides no rounding', () => {
   const softplus = single('Softplus', (x) => x + elementary.log1p(elementary.exp(-x)), elementary.sigmoid);
   expect(verdictOf(softplus, 13.875)).not.toBe('fail');

@@ -26,8 +26,6 @@ const SHRINKS = 4;
 const GROWTHS = 2;
 /** It fills all binary digits, so that whatever forward rounds to shows. */
 const ODD_STEP = 1 / 11;
-/** A bend by no more than this part of the slope may be rounding inside forward: then it can be as much again on either side. */
-const SLIGHT = 1 / 65536;
 /** Hidden rounding η leaves a slope open by about so much η over the longest step, a quarter of max(1, |x|). */
 const ROUNDED = 64;
 
@@ -73,11 +71,9 @@ export function finiteDifference(
     const { low, high, tolerance } = kinked.reduce((sides, next) =>
       next.tolerance < sides.tolerance ? next : sides,
     );
-    const bend = high - low;
-    const unsure = bend <= SLIGHT * Math.max(Math.abs(low), Math.abs(high)) ? bend : 0;
     return {
       value: (low + high) / 2,
-      bar: bend / 2 + unsure + tolerance + unseen,
+      bar: (high - low) / 2 + tolerance + unseen,
       kink: true,
       atKink: true,
       responds: line.responds,

@@ -8,11 +8,11 @@ const QUIET = 5;
 /** They stand around x, or on the side of it where forward is defined. */
 const STARTS = [(1 - POINTS) / 2, 0, 1 - POINTS];
 /**
- * The spacing of the first look in max(1, |x|), and how many looks there are, each 4 times as close. It fills all binary
- * digits: 1 + 2⁻²⁰ does not round in float32, 1 + 2⁻²⁰/47 does.
+ * The spacing of the first look in max(1, |x|), and how many looks there are, each 4 times as close. Times any x it fills
+ * all binary digits: 1 + 2⁻²⁰ does not round in float32, 1 + 2⁻²⁰·√2 does.
  */
-const FIRST = 1 / 47;
-const FIRST_FLOAT32 = 8 / 47;
+const FIRST = Math.SQRT2 / 64;
+const FIRST_FLOAT32 = Math.SQRT2 / 8;
 const LOOKS = 11;
 const LOOKS_FLOAT32 = 6;
 /** From one look to the next the fourth differences of a smooth function fall by 4⁴ = 256: by no less than this, */
