@@ -110,17 +110,21 @@ export class NumericJudge {
 
   #element(v: number, offset: number, difference: Difference, visible: number): Element {
     const analytic = this.#gradients[v]![offset]!;
-    const slack = this.#slacks[v]![offset]!;
     let { value: numeric, bar, kink } = difference;
     let stairs = false;
-    // Flat as far as one sees: what is this small was rounded off inside forward, unseen.
-    bar += Math.abs(numeric) <= bar ? this.#mostSlack : slack;
+    // Flat as far as one sees, or in stairs: what is this small was rounded off inside forward, unseen.
+    const slackOf = (flat: boolean): number => (flat ? this.#mostSlack : this.#slacks[v]![offset]!);
+    bar += slackOf(Math.abs(numeric) <= bar);
     if (this.#twice && outside(analytic, numeric, bar)) {
       const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
       ({ stairs } = again);
       // Stairs may look like a kink; what stands at a true one is not looked at twice.
       if (stairs || !difference.atKink)
-        ({ value: numeric, bar } = reconcile(analytic, { value: numeric, bar }, again, slack));
+        ({ value: numeric, bar } = reconcile(
+          analytic,
+          { value: numeric, bar },
+          { ...again, bar: again.bar + slackOf(stairs) },
+        ));
     }
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
     if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(difference)) {
@@ -159,11 +163,9 @@ function judge(a: number, value: number, bar: number, visible: number, atKink: b
 function reconcile(
   analytic: number,
   first: { value: number; bar: number },
-  again: SecondLook,
-  slack: number,
+  second: SecondLook,
 ): { value: number; bar: number } {
-  const second = { value: again.value, bar: again.bar + slack };
-  if (again.stairs) return second;
+  if (second.stairs) return second;
   const apart = Math.abs(second.value - first.value);
   if (apart > first.bar + second.bar) return { value: first.value, bar: first.bar + second.bar + apart };
   return outside(analytic, second.value, second.bar) ? first : second;
