@@ -13,12 +13,18 @@ const folder = 'packages/tensor/assembly';
 const options = [
   '-Oz',
   '--converge',
-  // The memory is made in src/kernels/simd/machine.ts and handed in; nothing is allocated or collected in a module.
-  ...['--importMemory', '--noExportMemory', '--runtime', 'stub'],
+  // Nothing is allocated or collected.
+  ...['--runtime', 'stub'],
   ...['--enable', 'simd'],
   // AS112: functions that pass vectors are never called from JavaScript.
   ...['--disableWarning', '112'],
 ];
+
+/** The kernels' memory is made in src/kernels/simd/machine.ts and handed in. */
+const handedIn = ['--importMemory', '--noExportMemory'];
+
+/** What assembly/decoder.ts has for the text, and for the bytes in its place. */
+const PLACE = 65408;
 
 /** The modules share one memory: the constants of each have a place of their own, below what src/kernels/simd/layout.ts hands out. */
 const CONSTANTS = 0x400;
@@ -38,20 +44,33 @@ const names = files
   .filter((file) => file.startsWith(`${folder}/modules/`))
   .map((file) => file.slice(`${folder}/modules/`.length, -'.ts'.length));
 for (const [i, name] of names.entries()) {
+  await generate(name, async () => {
+    const constants = CONSTANTS + i * ROOM;
+    const binary = await compile(`modules/${name}`, [...handedIn, '--memoryBase', String(constants)]);
+    checkConstants(name, binary, constants);
+    return [
+      `/** assembly/modules/${name}.ts, ${binary.length} bytes of WebAssembly, as src/kernels/simd/decode.ts reads them. */`,
+      `export const ${name.toUpperCase()}: string =\n  ${JSON.stringify(encode(name, binary))};`,
+    ];
+  });
+}
+await generate('decoder', async () => [
+  '/** assembly/decoder.ts */',
+  `export const DECODER: readonly number[] = [${(await compile('decoder', ['--initialMemory', '1'])).join()}];`,
+]);
+
+/** Writes a source file, unless it is there. */
+async function generate(name, lines) {
   const output = `${root}packages/tensor/src/kernels/simd/${name}.generated.ts`;
-  if (existsSync(output) && readFileSync(output, 'utf8').split('\n', 1)[0] === firstLine) continue;
-  writeFileSync(output, source(name, await compile(name, CONSTANTS + i * ROOM)));
+  if (existsSync(output) && readFileSync(output, 'utf8').split('\n', 1)[0] === firstLine) return;
+  writeFileSync(output, [firstLine, ...(await lines()), ''].join('\n'));
 }
 
-async function compile(name, constants) {
+async function compile(path, more) {
   const { main } = await import('assemblyscript/asc');
   let binary;
   const { error, stderr } = await main(
-    [
-      `${folder}/modules/${name}.ts`,
-      ...['--outFile', 'kernels.wasm', '--memoryBase', String(constants)],
-      ...options,
-    ],
+    [`${folder}/${path}.ts`, '--outFile', 'kernels.wasm', ...more, ...options],
     {
       readFile: (file, base) => {
         const path = base === undefined ? file : `${root}${file}`;
@@ -66,7 +85,6 @@ async function compile(name, constants) {
   const messages = stderr.toString();
   if (messages !== '') console.error(messages);
   if (error !== null) throw error;
-  checkConstants(name, binary, constants);
   return binary;
 }
 
@@ -80,33 +98,26 @@ function checkConstants(name, binary, constants) {
     throw new Error(`${name}: constants reach address ${outside}, beyond their ${ROOM} bytes`);
 }
 
-function source(name, binary) {
-  return [
-    firstLine,
-    `/** assembly/modules/${name}.ts, ${binary.length} bytes of WebAssembly, as src/kernels/simd/decode.ts reads them. */`,
-    `export const ${name.toUpperCase()}: string =\n  '${encode(binary)}';`,
-    '',
-  ].join('\n');
-}
-
 /**
- * One character for each of the 90 most frequent bytes, which stand first, in hexadecimal; `~` and two hexadecimal digits for
- * any other byte. Gzip finds what repeats, which base64 would hide, and has half as much to read as in hexadecimal.
+ * A character for each of the 86 most frequent bytes, in their order, and `~` and two characters for any other: gzip finds
+ * what repeats, which base64 would hide, and has half as much to read as in hexadecimal. Before them stands which bytes
+ * are frequent, four in a character. Four bits are a character from 0 to ?.
  */
-function encode(binary) {
+function encode(name, binary) {
   const counts = Array.from({ length: 256 }, (_, byte) => ({ byte, count: 0 }));
   for (const byte of binary) counts[byte].count++;
   counts.sort((a, b) => b.count - a.count);
-  const characters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(32 + i)).filter(
-    (c) => !"'\\`$".includes(c),
-  );
-  const hexadecimal = (byte) => byte.toString(16).padStart(2, '0');
   const codes = [];
-  counts.forEach(({ byte }, i) => {
-    codes[byte] = characters[i] ?? `~${hexadecimal(byte)}`;
-  });
-  const frequent = counts.slice(0, characters.length).map(({ byte }) => hexadecimal(byte));
-  return frequent.join('') + Array.from(binary, (byte) => codes[byte]).join('');
+  const frequent = counts.slice(0, 126 - 40).map(({ byte }) => byte);
+  frequent.sort((a, b) => a - b).forEach((byte, i) => (codes[byte] = String.fromCharCode(40 + i)));
+  const digit = (bits) => String.fromCharCode(48 + bits);
+  const set = Array.from({ length: 64 }, (_, i) =>
+    digit([0, 1, 2, 3].reduce((bits, j) => bits | (codes[4 * i + j] === undefined ? 0 : 1 << j), 0)),
+  );
+  const text = Array.from(binary, (byte) => codes[byte] ?? `~${digit(byte >> 4)}${digit(byte & 15)}`);
+  const size = set.length + text.join('').length;
+  if (size > PLACE) throw new Error(`${name}: ${size} characters, ${PLACE} have room`);
+  return [...set, ...text].join('');
 }
 
 /** For vitest, which runs this file before all tests: importing it has done the work. */

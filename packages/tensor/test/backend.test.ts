@@ -1,5 +1,5 @@
 import { backend, useBackend } from '@chainrule/tensor';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 const first = backend();
 afterEach(() => {
@@ -14,6 +14,23 @@ test('the reference is there on every machine', () => {
 test('WebAssembly SIMD runs where it can', () => {
   expect(first).toBe('simd');
 });
+
+// jsdom has no TextEncoder.
+test.each(['WebAssembly', 'TextEncoder'])(
+  'without %s there is no machine, and nothing breaks',
+  async (name) => {
+    const source = '../src/kernels/simd/machine.ts';
+    const { machine } = (await import(/* @vite-ignore */ `${source}?with=${name}`)) as { machine: unknown };
+    expect(machine).toBeDefined();
+    vi.stubGlobal(name, undefined);
+    try {
+      const without = (await import(/* @vite-ignore */ `${source}?without=${name}`)) as { machine: unknown };
+      expect(without.machine).toBeUndefined();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  },
+);
 
 test('an unknown backend is refused, and nothing changes', () => {
   for (const name of ['webgl', 'SIMD', '', undefined, null, 1]) {

@@ -22,14 +22,20 @@ export const ROUND_26 = 100663296;
 const SMALLEST = -1074;
 const LARGEST = 1023;
 
-/** 2^n at n − SMALLEST: in scalar code a load is quicker than writing one word and reading the double. */
-const powersOfTwo = new Float64Array(LARGEST - SMALLEST + 1);
-for (let n = 0, power = 1; n <= LARGEST; n++, power *= 2) powersOfTwo[n - SMALLEST] = power;
-for (let n = 0, power = 1; n >= SMALLEST; n--, power /= 2) powersOfTwo[n - SMALLEST] = power;
+let powersOfTwo: Float64Array | undefined;
 
-/** 2^n for integers −1074 ≤ n ≤ 1023. */
+/** 2^n for integers −1074 ≤ n ≤ 1023: in scalar code a load is quicker than writing one word and reading the double. */
 export function powerOfTwo(n: number): number {
-  return powersOfTwo[n - SMALLEST] as number;
+  return (powersOfTwo ??= allPowersOfTwo())[n - SMALLEST] as number;
+}
+
+function allPowersOfTwo(): Float64Array {
+  const powers = new Float64Array(LARGEST - SMALLEST + 1);
+  for (let n = 0, up = 1, down = 1; n <= -SMALLEST; n++, up *= 2, down /= 2) {
+    powers[-SMALLEST + n] = up; // beyond LARGEST it is dropped
+    powers[-SMALLEST - n] = down;
+  }
+  return powers;
 }
 
 /** y·2^n in two exact halves, rounded at most once where y ≥ 2^−484: for integers −2148 ≤ n ≤ 2046. */

@@ -2,9 +2,21 @@
  * Functions of float32 numbers in float32 arithmetic: every operation rounds. Four numbers fit in a vector where float64
  * has two, and a polynomial needs half the terms. Within 2½ ulp of the exact value, but for the normal distribution.
  */
-import { powerOfTwo } from './bits.ts';
 
 const f = Math.fround;
+
+const power = /* @__PURE__ */ new Float32Array(1);
+const word = /* @__PURE__ */ wordOf(power);
+
+function wordOf({ buffer }: Float32Array): Int32Array {
+  return new Int32Array(buffer);
+}
+
+/** 2^n for integers −126 ≤ n ≤ 127: an exponent and no digits. */
+function powerOfTwo(n: number): number {
+  word[0] = (n + 127) << 23;
+  return power[0] as number;
+}
 
 /** 1.5·2^23: `f(f(x + ROUND) − ROUND)` is x rounded to an integer, ties to even, for |x| ≤ 2^22. */
 const ROUND = 12582912;

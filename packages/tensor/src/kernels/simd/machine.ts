@@ -22,12 +22,8 @@ const SMALL = 24 << 20;
 /** What is reserved when that is not enough, most wanted first. Pages that nobody has written cost address space alone. */
 let larger: readonly number[] = [1 << 30, 1 << 28, 1 << 26];
 
-/** A module whose only function makes a vector of bytes. */
-const PROBE = new Uint8Array([
-  ...[0, 97, 115, 109, 1, 0, 0, 0], // the magic number, version 1
-  ...[1, 4, 1, 96, 0, 0, 3, 2, 1, 0], // a function without arguments and results
-  ...[10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11], // i32.const 0, i8x16.splat, drop, end
-]);
+/** A module that only says that there may be functions which return a vector: type 123. */
+const PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123]);
 
 /** A memory with what everybody needs to know of it. It never grows: growing would detach every array in it. */
 interface Machine {
@@ -43,7 +39,7 @@ interface Machine {
   readonly modules: Partial<Record<string, Wasm>>;
 }
 
-/** `undefined` where there is no WebAssembly SIMD, or a policy forbids to compile. */
+/** `undefined` where there is no WebAssembly SIMD or no TextEncoder (in jsdom), or a policy forbids to compile. */
 export let machine: Machine | undefined = /* @__PURE__ */ reserve([SMALL], STAGE_END);
 
 /**
@@ -62,6 +58,7 @@ function reserve(sizes: readonly number[], floor: number): Machine | undefined {
   for (const bytes of sizes) {
     try {
       new WebAssembly.Module(PROBE);
+      new TextEncoder();
       const memory = new WebAssembly.Memory({ initial: bytes / PAGE, maximum: bytes / PAGE });
       const { buffer } = memory;
       return {
