@@ -115,7 +115,8 @@ export class NumericJudge {
     // Flat as far as one sees, or in stairs: what is this small was rounded off inside forward, unseen.
     const slackOf = (flat: boolean): number => (flat ? this.#mostSlack : this.#slacks[v]![offset]!);
     bar += slackOf(Math.abs(numeric) <= bar);
-    if (this.#twice && outside(analytic, numeric, bar)) {
+    const unsettled = bar === Infinity && !Number.isNaN(numeric);
+    if (this.#twice && (unsettled || outside(analytic, numeric, bar))) {
       const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
       ({ stairs } = again);
       // Stairs may look like a kink; what stands at a true one is not looked at twice.
@@ -151,6 +152,7 @@ function outside(a: number, value: number, bar: number): boolean {
 }
 
 function judge(a: number, value: number, bar: number, visible: number, atKink: boolean): Verdict {
+  if (!(bar < Infinity)) return 'inconclusive';
   if (outside(a, value, bar)) return 'fail';
   if (atKink || bar <= TELLING * Math.abs(value) || bar <= visible) return 'pass';
   return 'inconclusive';

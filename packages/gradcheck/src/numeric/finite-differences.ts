@@ -8,7 +8,7 @@ import type { Estimate, Sides, Window } from './window.ts';
 /** ∂L/∂x as finite differences know it: value ± bar. */
 export interface Difference {
   readonly value: number;
-  /** How far the true derivative may be; ∞ where forward is not finite. */
+  /** How far the true derivative may be; ∞ where forward is not finite, or the differences do not close in. */
   readonly bar: number;
   /** Whether x is at a kink, or a step crossed one. */
   readonly kink: boolean;
@@ -24,6 +24,8 @@ export interface Difference {
 const SHARP = 1 / 1048576;
 const SHRINKS = 4;
 const GROWTHS = 2;
+/** Where slopes still grow at the last step, so many more may follow: log(x + 10⁻¹⁵) bends at 0 within 10⁻¹⁵. */
+const FURTHER = 16;
 /** It fills all binary digits, so that whatever forward rounds to shows. */
 const ODD_STEP = 1 / 11;
 /** Hidden rounding η leaves a slope open by about so much η over the longest step, a quarter of max(1, |x|). */
@@ -59,12 +61,7 @@ export function finiteDifference(
     if (last === undefined) continue;
     best = sharper(best, last);
     if (last.kinked) kinked.push(last.sides);
-    if (
-      sharp(last) ||
-      last.truncation <= last.noise ||
-      (best !== last && !last.kinked && last.truncation <= 8 * last.noise)
-    )
-      break;
+    if (enough(last) || (best !== last && !last.kinked && last.truncation <= 8 * last.noise)) break;
   }
   const unseen = unseenSlope(line, weights, noise, epsilon) / size;
   if (last?.kinked) {
@@ -80,6 +77,7 @@ export function finiteDifference(
       reach: reachOf(line, weights),
     };
   }
+  best = further(look, best, last, h / (16 * 65536));
   for (let i = 0, step = h * 8; i < GROWTHS && best !== undefined; i++, step *= 8) {
     if (sharp(best) || best.noise < best.truncation || !(line.allows(step) && line.allows(-step))) break;
     const window = look(step);
@@ -150,15 +148,39 @@ function fromOneSide(
 ): Difference {
   const unseen = unseenSlope(line, weights, noise, epsilon) / line.size;
   let best: Estimate | undefined;
+  let last: Estimate | undefined;
   let h = first;
   while (h > first / 4096 && !line.allows(h) && !line.allows(-h)) h /= 2;
   if (!line.allows(h)) h = -h;
+  const look = (step: number): Estimate | undefined => oneSidedWindow(line, weights, noise, epsilon, step);
   for (let i = 0; i < SHRINKS && line.allows(h); i++, h /= 16) {
-    const window = oneSidedWindow(line, weights, noise, epsilon, h);
-    if (window !== undefined) best = sharper(best, window);
-    if (window !== undefined && (sharp(window) || window.truncation <= window.noise)) break;
+    last = look(h);
+    if (last === undefined) continue;
+    best = sharper(best, last);
+    if (enough(last)) break;
   }
-  return finish(best, false, line, weights, unseen);
+  return finish(further(look, best, last, h), false, line, weights, unseen);
+}
+
+/**
+ * The best estimate when slopes grow from step to step, down to where they do not: there is a bend, and near it they
+ * close in. Where forward goes in stairs they do not grow on, but fall to 0.
+ */
+function further(
+  look: (step: number) => Estimate | undefined,
+  best: Estimate | undefined,
+  last: Estimate | undefined,
+  first: number,
+): Estimate | undefined {
+  if (best === undefined || best.closesIn) return best;
+  for (let i = 0, step = first; i < FURTHER && last !== undefined; i++, step /= 16) {
+    const next = look(step);
+    if (next === undefined || !(Math.abs(next.value) >= Math.abs(last.value))) break;
+    best = sharper(best, next);
+    if (next.closesIn && enough(next)) break;
+    last = next;
+  }
+  return best;
 }
 
 function finish(
@@ -171,7 +193,7 @@ function finish(
   const seen = { kink, atKink: false, responds: line.responds, reach: reachOf(line, weights) };
   return best === undefined
     ? { value: NaN, bar: Infinity, ...seen }
-    : { value: best.value, bar: barOf(best) + unseen, ...seen };
+    : { value: best.value, bar: best.closesIn ? barOf(best) + unseen : Infinity, ...seen };
 }
 
 function reachOf({ steepest, center, size }: Line, weights: Float64Array): number {
@@ -198,6 +220,11 @@ function sharper(best: Estimate | undefined, next: Estimate): Estimate {
 
 function barOf({ truncation, noise }: Estimate): number {
   return truncation + noise;
+}
+
+/** Whether a smaller step would tell no more. */
+function enough(estimate: Estimate): boolean {
+  return sharp(estimate) || estimate.truncation <= estimate.noise;
 }
 
 function sharp(estimate: Estimate): boolean {

@@ -8,7 +8,7 @@ export interface Estimate {
   readonly truncation: number;
   /** From rounding. */
   readonly noise: number;
-  /** Whether the estimates at three scales close in on each other, as far as rounding lets one see. */
+  /** Whether the estimates at three scales close in on each other, as far as rounding lets one see: else no bar holds. */
   readonly closesIn: boolean;
 }
 
@@ -26,11 +26,13 @@ export interface Sides {
   /** Σ w ⊙ [what lies between the slopes], output by output. */
   readonly low: number;
   readonly high: number;
-  /** How well the slopes are known. */
+  /** How well the slopes are known; ∞ where they do not close in either: beside x there is a jump. */
   readonly tolerance: number;
 }
 
 const LEVELS = 4;
+/** What moves by this part from step to step, or by less, moves on by no more than twice the first: so wide is the bar. */
+const CLOSING = 2 / 3;
 
 /**
  * f′ ≈ R = (4·D(h/4) − D(h/2))/3, D(h) = (f(x+h) − f(x−h))/2h (Richardson 1911).
@@ -73,7 +75,8 @@ export function centralWindow(
  * The second of three estimates at steps that halve.
  *
  * Far from the limit they do not show how far: of x/√(x² + ε) at steps beyond √ε the differences are ±1/h, and double
- * with each halving. There the third moves by more than the second did, and by more than rounding moves it.
+ * with each halving; of x·log(x + ε) they are log h, and move on by log 2. There the third moves by as much as the
+ * second did, and by more than rounding moves it.
  */
 function estimateFrom(
   [first, second, third]: readonly number[],
@@ -87,7 +90,7 @@ function estimateFrom(
   const truncation = 2 * Math.max(before, after) + further;
   const noise = rounding + 4 * epsilon * Math.abs(value);
   if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noise)) return undefined;
-  return { value, truncation, noise, closesIn: after <= Math.max(before, 3 * noise) };
+  return { value, truncation, noise, closesIn: after <= Math.max(CLOSING * before, noise / 4) };
 }
 
 /**
@@ -134,23 +137,26 @@ function kinkOf(
     last += Math.abs(w * (2 * gap[3]! - gap[2]!));
     blur += (Math.abs(w) * 20 * wobble[i]!) / plus[3]!.t;
     curvature += Math.abs((w * gap[2]!) / plus[2]!.t);
-    const [r, ofR] = extrapolate(right);
-    const [l, ofL] = extrapolate(left);
+    const blurOfSlope = (10 * wobble[i]!) / plus[3]!.t;
+    const [r, ofR] = extrapolate(right, blurOfSlope);
+    const [l, ofL] = extrapolate(left, blurOfSlope);
     sides.left += w * l;
     sides.right += w * r;
     sides.low += Math.min(w * r, w * l);
     sides.high += Math.max(w * r, w * l);
-    sides.tolerance += Math.abs(w) * (2 * Math.max(ofR, ofL) + (10 * wobble[i]!) / plus[3]!.t);
+    sides.tolerance += Math.abs(w) * (2 * Math.max(ofR, ofL) + blurOfSlope);
   }
   // Of a smooth function J falls by 8 from one scale to the next; at a kink it stays.
   const kinked = last > blur && last > jump / 4;
   return { jump, kinked, curvature, sides };
 }
 
-/** 2·S(h/8) − S(h/4), and how much it differs from 2·S(h/4) − S(h/2). */
-function extrapolate(slope: readonly number[]): [value: number, drift: number] {
-  const fine = 2 * slope[3]! - slope[2]!;
-  return [fine, Math.abs(fine - (2 * slope[2]! - slope[1]!))];
+/** 2·S(h/8) − S(h/4), and how much it differs from 2·S(h/4) − S(h/2): ∞ where that is no less than it was before. */
+function extrapolate(slope: readonly number[], blur: number): [value: number, drift: number] {
+  const [first, second, third] = [1, 2, 3].map((j) => 2 * slope[j]! - slope[j - 1]!);
+  const drift = Math.abs(third! - second!);
+  const closesIn = drift <= Math.max(CLOSING * Math.abs(second! - first!), blur);
+  return [third!, closesIn ? drift : Infinity];
 }
 
 /**
