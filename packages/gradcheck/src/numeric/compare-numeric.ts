@@ -110,15 +110,15 @@ export class NumericJudge {
 
   #element(v: number, offset: number, difference: Difference, visible: number): Element {
     const analytic = this.#gradients[v]![offset]!;
-    let { value: numeric, bar, kink } = difference;
+    let { value: numeric, bar, kink, settled } = difference;
     let stairs = false;
     // Flat as far as one sees, or in stairs: what is this small was rounded off inside forward, unseen.
     const slackOf = (flat: boolean): number => (flat ? this.#mostSlack : this.#slacks[v]![offset]!);
     bar += slackOf(Math.abs(numeric) <= bar);
-    const unsettled = bar === Infinity && !Number.isNaN(numeric);
-    if (this.#twice && (unsettled || outside(analytic, numeric, bar))) {
+    if (this.#twice && outside(analytic, numeric, bar)) {
       const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
       ({ stairs } = again);
+      settled = again.settled && (stairs || settled);
       // Stairs may look like a kink; what stands at a true one is not looked at twice.
       if (stairs || !difference.atKink)
         ({ value: numeric, bar } = reconcile(
@@ -127,6 +127,7 @@ export class NumericJudge {
           { ...again, bar: again.bar + slackOf(stairs) },
         ));
     }
+    if (!settled && outside(analytic, numeric, bar)) bar = Infinity;
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
     if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(difference)) {
       verdict = 'inconclusive';

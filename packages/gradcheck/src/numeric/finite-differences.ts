@@ -8,8 +8,10 @@ import type { Estimate, Sides, Window } from './window.ts';
 /** ∂L/∂x as finite differences know it: value ± bar. */
 export interface Difference {
   readonly value: number;
-  /** How far the true derivative may be; ∞ where forward is not finite, or the differences do not close in. */
+  /** How far the true derivative may be; ∞ where forward is not finite. */
   readonly bar: number;
+  /** Whether the differences close in: else nothing that is outside the bar is called wrong. */
+  readonly settled: boolean;
   /** Whether x is at a kink, or a step crossed one. */
   readonly kink: boolean;
   /** At a kink the bar spans what lies between the slopes on the two sides. */
@@ -65,12 +67,13 @@ export function finiteDifference(
   }
   const unseen = unseenSlope(line, weights, noise, epsilon) / size;
   if (last?.kinked) {
-    const { low, high, tolerance } = kinked.reduce((sides, next) =>
+    const { low, high, tolerance, closeIn } = kinked.reduce((sides, next) =>
       next.tolerance < sides.tolerance ? next : sides,
     );
     return {
       value: (low + high) / 2,
       bar: (high - low) / 2 + tolerance + unseen,
+      settled: closeIn,
       kink: true,
       atKink: true,
       responds: line.responds,
@@ -192,8 +195,8 @@ function finish(
 ): Difference {
   const seen = { kink, atKink: false, responds: line.responds, reach: reachOf(line, weights) };
   return best === undefined
-    ? { value: NaN, bar: Infinity, ...seen }
-    : { value: best.value, bar: best.closesIn ? barOf(best) + unseen : Infinity, ...seen };
+    ? { value: NaN, bar: Infinity, settled: false, ...seen }
+    : { value: best.value, bar: barOf(best) + unseen, settled: best.closesIn, ...seen };
 }
 
 function reachOf({ steepest, center, size }: Line, weights: Float64Array): number {

@@ -93,9 +93,11 @@ function look({ subject, variable, gradient, slack, center, noise }: Screened, d
   let difference = finiteDifference(subject, line, noise);
   let bar = difference.bar + rounding;
   const outside = (): boolean => bar < Infinity && !(Math.abs(analytic - difference.value) <= bar);
+  let { settled } = difference;
   if (outside()) {
     // Before an alarm, once more with finer steps: both must say so.
     const again = oncemore(subject, () => new Line(subject, variable, direction, center), noise);
+    settled = again.settled && (again.stairs || settled);
     const apart = Math.abs(again.value - difference.value);
     if (again.stairs) {
       difference = again;
@@ -105,6 +107,7 @@ function look({ subject, variable, gradient, slack, center, noise }: Screened, d
       bar += again.bar + apart;
     }
   }
+  if (!settled && outside()) bar = Infinity;
   return { analytic, difference, bar, wrong: outside() };
 }
 

@@ -26,8 +26,10 @@ export interface Sides {
   /** Σ w ⊙ [what lies between the slopes], output by output. */
   readonly low: number;
   readonly high: number;
-  /** How well the slopes are known; ∞ where they do not close in either: beside x there is a jump. */
+  /** How well the slopes are known. */
   readonly tolerance: number;
+  /** Whether they close in, too: beside a jump they do not. */
+  readonly closeIn: boolean;
 }
 
 const LEVELS = 4;
@@ -125,7 +127,7 @@ function kinkOf(
   let last = 0;
   let blur = 0;
   let curvature = 0;
-  const sides = { left: 0, right: 0, low: 0, high: 0, tolerance: 0 };
+  const sides = { left: 0, right: 0, low: 0, high: 0, tolerance: 0, closeIn: true };
   for (let i = 0; i < weights.length; i++) {
     if (line.responds[i] === 0 || weights[i] === 0) continue;
     const w = weights[i]!;
@@ -138,25 +140,28 @@ function kinkOf(
     blur += (Math.abs(w) * 20 * wobble[i]!) / plus[3]!.t;
     curvature += Math.abs((w * gap[2]!) / plus[2]!.t);
     const blurOfSlope = (10 * wobble[i]!) / plus[3]!.t;
-    const [r, ofR] = extrapolate(right, blurOfSlope);
-    const [l, ofL] = extrapolate(left, blurOfSlope);
+    const [r, ofR, rCloses] = extrapolate(right, blurOfSlope);
+    const [l, ofL, lCloses] = extrapolate(left, blurOfSlope);
     sides.left += w * l;
     sides.right += w * r;
     sides.low += Math.min(w * r, w * l);
     sides.high += Math.max(w * r, w * l);
     sides.tolerance += Math.abs(w) * (2 * Math.max(ofR, ofL) + blurOfSlope);
+    sides.closeIn &&= rCloses && lCloses;
   }
   // Of a smooth function J falls by 8 from one scale to the next; at a kink it stays.
   const kinked = last > blur && last > jump / 4;
   return { jump, kinked, curvature, sides };
 }
 
-/** 2·S(h/8) − S(h/4), and how much it differs from 2·S(h/4) − S(h/2): ∞ where that is no less than it was before. */
-function extrapolate(slope: readonly number[], blur: number): [value: number, drift: number] {
+/** 2·S(h/8) − S(h/4), how much it differs from 2·S(h/4) − S(h/2), and whether that is less than it was before. */
+function extrapolate(
+  slope: readonly number[],
+  blur: number,
+): [value: number, drift: number, closesIn: boolean] {
   const [first, second, third] = [1, 2, 3].map((j) => 2 * slope[j]! - slope[j - 1]!);
   const drift = Math.abs(third! - second!);
-  const closesIn = drift <= Math.max(CLOSING * Math.abs(second! - first!), blur);
-  return [third!, closesIn ? drift : Infinity];
+  return [third!, drift, drift <= Math.max(CLOSING * Math.abs(second! - first!), blur)];
 }
 
 /**
