@@ -38,7 +38,10 @@ export interface GradientEntry {
   readonly inconclusive: number;
   /** How many were at a kink of forward, or had a step cross one. */
   readonly kinks: number;
-  /** The smallest relative error that would have been caught; ∞ when every number is 0. */
+  /**
+   * The smallest relative error that would have been caught, be it in the numbers looked at one by one or in those that
+   * only the directions saw, whichever is larger; ∞ when every number is 0.
+   */
   readonly power: number;
   /** The number that stands worst, measured in its bar. */
   readonly worst: Worst;
@@ -149,7 +152,10 @@ function entryOf(comparison: Comparison, diagnosis: Diagnosis): GradientEntry {
     wrong: count((element) => element.verdict === 'fail'),
     inconclusive: count((element) => element.verdict === 'inconclusive'),
     kinks: count(({ kink }) => kink),
-    power: elements.reduce((power, element) => Math.min(power, relativeBar(element)), Infinity),
+    power: Math.max(
+      elements.reduce((power, element) => Math.min(power, relativeBar(element)), Infinity),
+      screen?.power ?? 0,
+    ),
     worst: {
       index: indexOf(worst.offset, shape),
       analytic: worst.analytic,

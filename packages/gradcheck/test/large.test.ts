@@ -1,6 +1,7 @@
 import { Rng, Tensor } from '@chainrule/tensor';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
+import { sample } from '../src/numeric/sample.ts';
 import { Linear, Stack, activations } from './subjects/layers.ts';
 
 /** 4,290 numbers, of which backward gives one wrong. */
@@ -44,4 +45,54 @@ test('one number of 4,000, 5 % wrong, is found by halving', () => {
     expect(entry).toMatchObject({ verdict: 'fail', wrong: 1 });
     expect(entry.worst.index).toEqual([Math.floor(wrong / 100), wrong % 100]);
   }
+});
+
+describe.each([
+  [200, 150],
+  [60, 40],
+  [3000, 1],
+])('Linear(%i → %i): power is true of numbers that only the directions see', (inFeatures, outFeatures) => {
+  const rng = new Rng(inFeatures);
+  const A = Tensor.zeros([2, inFeatures], 'float64');
+  A.data.forEach((_, i) => (A.data[i] = rng.normal()));
+  const W = Array.from({ length: inFeatures * outFeatures }, () => rng.normal(0, 0.2));
+
+  const linear = (change: (dLdW: Tensor['data']) => void): Linear => {
+    const layer = new Linear(inFeatures, outFeatures);
+    layer.W.data.set(W);
+    const backward = layer.backward.bind(layer);
+    layer.backward = (dLdZ) => {
+      const dLdA = backward(dLdZ);
+      change(layer.dLdW.data);
+      return dLdA;
+    };
+    return layer;
+  };
+
+  let dLdW = new Float64Array();
+  const right = checkGradients(
+    linear((right) => (dLdW = Float64Array.from(right))),
+    A,
+    { mode: 'numeric' },
+  );
+  const seen = new Set(sample(dLdW, dLdW.length + A.size + outFeatures, 3));
+  const unseen = [...dLdW.keys()].filter((i) => !seen.has(i));
+  const largest = unseen.reduce((most, i) => (Math.abs(dLdW[i]!) > Math.abs(dLdW[most]!) ? i : most));
+  const { power } = right.entries.find(({ name }) => name === 'dLdW')!;
+  const verdictOf = (error: number): string =>
+    checkGradients(
+      linear((wrong) => (wrong[largest]! *= 1 + error)),
+      A,
+      { mode: 'numeric' },
+    ).verdict;
+
+  test('what it says is caught', () => {
+    expect(right.verdict).toBe('pass');
+    expect(right.power).toBeGreaterThanOrEqual(power);
+    expect([verdictOf(4 * power), verdictOf(-4 * power)]).toEqual(['fail', 'fail']);
+  });
+
+  test('what is far below it is not', () => {
+    expect(verdictOf(power / 8)).toBe('pass');
+  });
 });

@@ -36,7 +36,7 @@ export function compareNumeric(
     const gradient = gradients[v]!;
     const chosen = sample(gradient, total, subject.variables.length);
     const seen: Screen | undefined =
-      chosen.length === gradient.length ? undefined : screen(judge.screened(v));
+      chosen.length === gradient.length ? undefined : screen(judge.screened(v), chosen);
     const offsets = [...new Set([...chosen, ...(seen?.culprits ?? [])])].sort((i, j) => i - j);
     const elements = judge.elements(v, offsets);
     for (const { offset, numeric, bar } of elements) {

@@ -11,6 +11,11 @@ export interface Screen {
   readonly directions: number;
   /** How many were asked for. */
   readonly wanted: number;
+  /**
+   * The smallest relative error that they would have shown in one of the numbers that are not looked at one by one: 0
+   * where those are all 0, ∞ where none of them can be told from 0.
+   */
+  readonly power: number;
   /** The numbers at the end of each failing direction, found by halving. */
   readonly culprits: readonly number[];
   /** A failing direction that no halving brought down to a single number. */
@@ -49,12 +54,15 @@ interface Look {
 /**
  * dL(X + t·e)/dt = Σ e ⊙ dLdX for random e of ±1: every number of dLdX takes part in each of at least 8 directions, so
  * an error shows wherever it is larger than the bar. What fails is halved until one number is left.
+ *
+ * @param chosen - the numbers that are looked at one by one
  */
-export function screen(screened: Screened): Screen {
+export function screen(screened: Screened, chosen: readonly number[]): Screen {
   const rng = new Rng(screened.gradient.length);
   const free = movable(screened.variable);
   const culprits: number[] = [];
   let directions = 0;
+  let finest = Infinity;
   let unresolved: Screen['unresolved'];
   for (let tries = 0; tries < TRIES && directions < DIRECTIONS && culprits.length < CULPRITS; tries++) {
     const offsets = free.filter((i) => !culprits.includes(i));
@@ -63,6 +71,7 @@ export function screen(screened: Screened): Screen {
     const seen = look(screened, direction);
     if (!tells(screened, direction, seen)) continue;
     directions++;
+    finest = Math.min(finest, seen.bar);
     if (!seen.wrong) continue;
     const found = halve(screened, direction, seen);
     if (found.offsets.length === 1) culprits.push(found.offsets[0]!);
@@ -71,7 +80,20 @@ export function screen(screened: Screened): Screen {
       unresolved ??= { numbers: found.offsets.length, analytic, numeric: difference.value, bar };
     }
   }
-  return { directions, wanted: DIRECTIONS, culprits, unresolved };
+  const power = powerOf(finest, largestBeside(chosen, free, screened.gradient));
+  return { directions, wanted: DIRECTIONS, power, culprits, unresolved };
+}
+
+/** The largest |dLdX| among the numbers that only the directions see. */
+function largestBeside(chosen: readonly number[], free: readonly number[], gradient: Float64Array): number {
+  const apart = new Set(chosen);
+  return free.reduce((most, i) => (apart.has(i) ? most : Math.max(most, Math.abs(gradient[i]!))), 0);
+}
+
+/** bar / |dLdX|: in a direction each number counts by ±1. */
+function powerOf(bar: number, largest: number): number {
+  if (largest === 0) return 0;
+  return largest > bar ? bar / largest : Infinity;
 }
 
 /** Numbers that may be moved by 1/16 to both sides. */
