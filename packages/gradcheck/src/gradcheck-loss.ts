@@ -20,7 +20,10 @@ export interface GradcheckLossSpec<Target, Name extends string = string> {
   readonly loss: (sizes: Record<Name, number>, dtype: DType) => DifferentiableLoss<Target>;
   /** The shape of Z. */
   readonly input: (sizes: Record<Name, number>) => Shape;
-  /** What Y is drawn from: class indices, or `tensor([N, C])`, which is converted to the dtype that is checked. */
+  /**
+   * What Y is drawn from: class indices, or `tensor([N, C])`, which is converted to the dtype that is checked. Smaller
+   * cases keep what is left of Y, unless it comes out of `.map`; then it is drawn anew.
+   */
   readonly target: (sizes: Record<Name, number>) => fc.Arbitrary<Target>;
   /** Where the loss is defined: `{ Z: [0, 1] }`. */
   readonly ranges?: Ranges;

@@ -1,10 +1,10 @@
 import { Tensor } from '@chainrule/tensor';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkLossGradient, gradcheckLoss, size, tensor } from '../src/index.ts';
 import type { DifferentiableLoss, GradcheckLossSpec } from '../src/index.ts';
 import { gradientErrorOf } from './helpers.ts';
-import { CrossEntropy, CrossEntropyTimesN, SquaredError } from './subjects/losses.ts';
+import { CrossEntropy, CrossEntropyTimesN, SquaredError, WeightedCrossEntropy } from './subjects/losses.ts';
 
 type Names = 'N' | 'C';
 
@@ -71,6 +71,54 @@ test('a forgotten mean', () => {
     );
   });
   expect(again.counterexample).toEqual(error.counterexample);
+});
+
+describe('the smallest case keeps the classes that show the bug', () => {
+  const IGNORED = -1;
+  const same = (): number => 1;
+  const weighted = (y: number): number => y + 1;
+  const ignoring = (y: number): number => (y === IGNORED ? 0 : 1);
+  const simple = (x: number): boolean => [0, 0.5, 1, 2].includes(Math.abs(x));
+
+  const spec = (
+    loss: () => WeightedCrossEntropy,
+    y: { min?: number } = {},
+  ): GradcheckLossSpec<number[], Names> => ({
+    sizes: { N: size({ max: 6 }), C: size({ max: 6 }) },
+    loss,
+    input: ({ N, C }) => [N, C],
+    target: ({ N, C }) => fc.array(fc.integer({ min: 0, ...y, max: C - 1 }), { minLength: N, maxLength: N }),
+  });
+
+  test.each([same, weighted])('without a bug it passes, %o', (weight) => {
+    gradcheckLoss(
+      spec(() => new WeightedCrossEntropy(weight)),
+      { seed: 1 },
+    );
+  });
+
+  describe.each([
+    ['Y[0] for every sample', spec(() => new WeightedCrossEntropy(same, same, (Y) => Y.map(() => Y[0]!)))],
+    ['weights in forward alone', spec(() => new WeightedCrossEntropy(weighted, same))],
+    [
+      'samples ignored in forward alone',
+      spec(() => new WeightedCrossEntropy(ignoring, same), { min: IGNORED }),
+    ],
+  ])('%s', (_, broken) => {
+    test.each([1, 2, 3, 4, 5, 6])('seed %i', (seed) => {
+      const error = gradientErrorOf(() => {
+        gradcheckLoss(broken, { seed });
+      });
+      const { sizes, tensors, target } = error.counterexample!;
+      expect(sizes['N']).toBeLessThanOrEqual(2);
+      expect(sizes['C']).toBeLessThanOrEqual(2);
+      expect([...tensors.get('Z')!.data, ...(target as number[])].every(simple), error.message).toBe(true);
+      const again = gradientErrorOf(() => {
+        gradcheckLoss(broken, { seed, path: error.path });
+      });
+      expect(again.counterexample).toEqual(error.counterexample);
+    });
+  });
 });
 
 test('a loss that needs no forward', () => {

@@ -1,6 +1,7 @@
-import { Tensor } from '@chainrule/tensor';
-import type { Shape } from '@chainrule/tensor';
+import type { Shape, Tensor } from '@chainrule/tensor';
 import fc from 'fast-check';
+import { crop, cropTarget } from './crop.ts';
+import type { Keep } from './crop.ts';
 import { drawStyle, withStyle } from './style.ts';
 import type { Style } from './style.ts';
 import { WIDE } from './number.ts';
@@ -44,9 +45,12 @@ interface Context {
   readonly random: fc.Random;
 }
 
+/** So many targets are drawn for smaller sizes where the one that is there cannot be cut. */
+const DRAWS = 4;
+
 /**
- * Cases that shrink as one whole: sizes first, cutting the tensors that are there rather than drawing new ones, then
- * the target, then whole tensors, then single numbers; and sizes again after numbers.
+ * Cases that shrink as one whole: sizes first, cutting the tensors and the target that are there rather than
+ * drawing new ones, then whole tensors, then single numbers, then the target; and sizes again after numbers.
  */
 export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
   readonly #recipe: Recipe;
@@ -83,11 +87,13 @@ export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
     const recipe = this.#recipe;
     for (const smaller of recipe.sizes.shrink(sizes, context.sizes)) {
       const slots = recipe.slots(smaller.value);
-      const redrawn = recipe.target?.(smaller.value).generate(context.random.clone(), undefined);
+      const random = context.random.clone();
       for (const keep of ['first', 'last'] as const) {
         const cut = new Map(slots.map(({ name, shape }) => [name, crop(tensors.get(name), shape, keep)]));
-        const next = { sizes: smaller.value, tensors: cut, target: redrawn?.value };
-        yield new fc.Value(next, { ...context, sizes: smaller.context, target: redrawn?.context });
+        for (const fitting of this.#targets(smaller.value, target, keep, random)) {
+          const next = { sizes: smaller.value, tensors: cut, target: fitting?.value };
+          yield new fc.Value(next, { ...context, sizes: smaller.context, target: fitting?.context });
+        }
       }
     }
     const slots = recipe.slots(sizes);
@@ -96,34 +102,32 @@ export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
         yield new fc.Value({ sizes, tensors: new Map(tensors).set(name, simpler), target }, context);
       }
     }
-    if (recipe.target !== undefined) {
-      for (const simpler of recipe.target(sizes).shrink(target, context.target)) {
-        yield new fc.Value(
-          { sizes, tensors, target: simpler.value },
-          { ...context, target: simpler.context },
-        );
-      }
+    const arbitrary = recipe.target?.(sizes);
+    if (arbitrary === undefined) return;
+    // What fast-check knows of earlier steps would keep it from trying again what failed in a larger case.
+    const from = arbitrary.canShrinkWithoutContext(target) ? undefined : context.target;
+    for (const simpler of arbitrary.shrink(target, from)) {
+      yield new fc.Value({ sizes, tensors, target: simpler.value }, { ...context, target: simpler.context });
     }
   }
-}
 
-/** The first or last rows, columns, … of X in another shape; repeated where X has fewer. */
-export function crop(X: Tensor | undefined, shape: Shape, keep: 'first' | 'last'): Tensor {
-  const Y = Tensor.zeros(shape, 'float64');
-  if (X === undefined) return Y;
-  for (let offset = 0; offset < Y.size; offset++) {
-    let rest = offset;
-    let from = 0;
-    let stride = 1;
-    for (let d = shape.length - 1; d >= 0; d--) {
-      const length = X.shape[d] ?? 1;
-      const i = rest % shape[d]!;
-      const shift = keep === 'last' ? Math.max(length - shape[d]!, 0) : 0;
-      from += ((i + shift) % length) * stride;
-      stride *= length;
-      rest = Math.floor(rest / shape[d]!);
+  /** Targets for other sizes: what is left of this one, where the arbitrary can tell its values, and new ones. */
+  *#targets(
+    sizes: Sizes,
+    target: unknown,
+    keep: Keep,
+    random: fc.Random,
+  ): Generator<fc.Value<unknown> | undefined> {
+    const arbitrary = this.#recipe.target?.(sizes);
+    if (arbitrary === undefined) {
+      yield undefined;
+      return;
     }
-    Y.data[offset] = X.data[from % X.size]!;
+    const drawn = arbitrary.generate(random, undefined);
+    const allowed = (value: unknown): boolean => arbitrary.canShrinkWithoutContext(value);
+    const tells = allowed(drawn.value);
+    if (tells) yield new fc.Value(cropTarget(target, drawn.value, keep, allowed), undefined);
+    yield drawn;
+    for (let draws = 1; draws < DRAWS && !tells; draws++) yield arbitrary.generate(random, undefined);
   }
-  return Y;
 }

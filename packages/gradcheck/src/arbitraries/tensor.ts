@@ -57,7 +57,14 @@ class TensorArbitrary extends fc.Arbitrary<Tensor> {
   }
 
   canShrinkWithoutContext(value: unknown): value is Tensor {
-    return value instanceof Tensor && String(value.shape) === String(this.#like.shape);
+    if (!(value instanceof Tensor)) return false;
+    const [low, high] = this.#range.map((x) => Math.fround(x)) as [number, number];
+    const { shape, dtype } = this.#like;
+    return (
+      String(value.shape) === String(shape) &&
+      value.dtype === dtype &&
+      value.data.every((x) => x >= low && x <= high)
+    );
   }
 
   shrink(value: Tensor): fc.Stream<fc.Value<Tensor>> {

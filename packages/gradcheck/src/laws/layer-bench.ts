@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { DType, Shape } from '@chainrule/tensor';
-import { crop } from '../arbitraries/case.ts';
+import { crop } from '../arbitraries/crop.ts';
 import type { GradientCase, Recipe, Sizes, Slot } from '../arbitraries/case.ts';
 import { compareLayer, refuseNonLayerLike } from '../check-gradients.ts';
 import { gradientName, nameOf } from '../differentiable.ts';

@@ -72,3 +72,61 @@ export class CrossEntropyTimesN extends CrossEntropy {
     );
   }
 }
+
+type WeightOf = (y: number) => number;
+
+/**
+ * L = Σₙ w(yₙ)·(log Σ exp Zₙ − Zₙ[yₙ])/Σₙ w(yₙ), dLdZₙ = w(yₙ)·(softmax(Zₙ) − one-hot(yₙ))/Σₙ w(yₙ), where a weight
+ * of 0 ignores a sample. Backward may be given other weights, and other classes.
+ */
+export class WeightedCrossEntropy implements DifferentiableLoss<readonly number[]> {
+  readonly #weights: { readonly forward: WeightOf; readonly backward: WeightOf };
+  readonly #classes: (Y: readonly number[]) => readonly number[];
+  #P: Tensor | undefined;
+  #Y: readonly number[] = [];
+
+  constructor(
+    forward: WeightOf,
+    backward: WeightOf = forward,
+    classes: (Y: readonly number[]) => readonly number[] = (Y) => Y,
+  ) {
+    this.#weights = { forward, backward };
+    this.#classes = classes;
+  }
+
+  forward(Z: Tensor, Y: readonly number[]): number {
+    const C = Z.shape[1]!;
+    const P = Z.clone();
+    const w = shares(Y, this.#weights.forward);
+    let L = 0;
+    Y.forEach((y, n) => {
+      const row = P.data.subarray(n * C, n * C + C);
+      const most = Math.max(...row);
+      let total = 0;
+      for (const z of row) total += exp(z - most);
+      if (w[n] !== 0) L += w[n]! * (most + log(total) - row[y]!);
+      for (let c = 0; c < C; c++) row[c] = exp(row[c]! - most) / total;
+    });
+    this.#P = P;
+    this.#Y = Y;
+    return L;
+  }
+
+  backward(): Tensor {
+    if (this.#P === undefined) throw new Error('WeightedCrossEntropy.backward: call forward first');
+    const [N, C] = this.#P.shape as [number, number];
+    const w = shares(this.#Y, this.#weights.backward);
+    const y = this.#classes(this.#Y);
+    const dLdZ = this.#P.data.map((p, i) => {
+      const n = Math.floor(i / C);
+      return w[n]! * (p - (y[n] === i % C ? 1 : 0));
+    });
+    return new Tensor(dLdZ, [N, C]);
+  }
+}
+
+/** w(yₙ)/Σₙ w(yₙ), or 0 where all are. */
+function shares(Y: readonly number[], weight: WeightOf): number[] {
+  const total = Y.reduce((sum, y) => sum + weight(y), 0);
+  return Y.map((y) => (total === 0 ? 0 : weight(y) / total));
+}
