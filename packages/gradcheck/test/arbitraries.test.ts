@@ -72,6 +72,11 @@ describe('targets are cut to smaller sizes', () => {
     );
   });
 
+  test('what is far from all classes is drawn anew', () => {
+    for (const far of [2 ** 60, -Infinity, NaN])
+      expect([0, 1]).toContain((cut([far], classes(fc.nat(1), 1)) as number[])[0]);
+  });
+
   test('nested, and of other kinds', () => {
     const maps = fc.array(fc.tuple(fc.nat(1), fc.boolean()), { minLength: 1, maxLength: 1 });
     for (const yes of [false, true]) expect(cut([[3, yes]], maps)).toEqual([[1, yes]]);

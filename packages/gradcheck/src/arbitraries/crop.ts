@@ -25,6 +25,9 @@ export function crop(X: Tensor | undefined, shape: Shape, keep: Keep): Tensor {
   return Y;
 }
 
+/** A number is moved no further, for it is no class index then. */
+const FAR = 1024;
+
 /**
  * A target like `drawn` out of what `old` holds: the first or last of its items, its numbers moved towards those of
  * `drawn` until they are allowed, as a class index is that has become too large.
@@ -53,9 +56,11 @@ export function cropTarget(
     return next;
   }
   if (typeof old === 'number' && typeof drawn === 'number') {
-    let x = old;
-    while (Math.abs(x - drawn) > 1 && !allowed(x)) x += Math.sign(drawn - x);
-    return allowed(x) ? x : drawn;
+    for (let moved = 0; moved < Math.min(Math.abs(old - drawn), FAR); moved++) {
+      const x = old + moved * Math.sign(drawn - old);
+      if (allowed(x)) return x;
+    }
+    return drawn;
   }
   return allowed(old) ? old : drawn;
 }
