@@ -62,3 +62,14 @@ test('at the bend itself an error is seen', () => {
     expect(verdictOf(odd[name]!(e), 0, 2), name).toBe('fail');
   }
 });
+
+test('within less than steps can follow nothing is called wrong', () => {
+  const e = 1e-30;
+  // But for −log(1 − x + ε), which jumps from one double to the next.
+  for (const name of Object.keys(bends).filter((name) => !name.includes('1 − x'))) {
+    expect(verdictOf(bends[name]!(e), 0, 1, [0, 1]), name).toBe('inconclusive');
+  }
+  for (const name of Object.keys(odd)) {
+    expect(verdictOf(odd[name]!(e), 0, 1), name).toBe('inconclusive');
+  }
+});

@@ -179,8 +179,8 @@ function further(
   for (let i = 0, step = first; i < FURTHER && last !== undefined; i++, step /= 16) {
     const next = look(step);
     if (next === undefined || !(Math.abs(next.value) >= Math.abs(last.value))) break;
-    best = sharper(best, next);
-    if (next.closesIn && enough(next)) break;
+    if (next.contracts || best.closesIn) best = sharper(best, next);
+    if (best.closesIn && enough(next)) break;
     last = next;
   }
   return best;

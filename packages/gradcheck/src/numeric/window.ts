@@ -10,6 +10,8 @@ export interface Estimate {
   readonly noise: number;
   /** Whether the estimates at three scales close in on each other, as far as rounding lets one see: else no bar holds. */
   readonly closesIn: boolean;
+  /** Whether they do so visibly, and not for all that rounding hides. */
+  readonly contracts: boolean;
 }
 
 /** What central differences at h, h/2, h/4, h/8 show. */
@@ -92,7 +94,8 @@ function estimateFrom(
   const truncation = 2 * Math.max(before, after) + further;
   const noise = rounding + 4 * epsilon * Math.abs(value);
   if (!Number.isFinite(value) || !Number.isFinite(truncation) || !Number.isFinite(noise)) return undefined;
-  return { value, truncation, noise, closesIn: after <= Math.max(CLOSING * before, noise / 4) };
+  const contracts = after <= CLOSING * before;
+  return { value, truncation, noise, closesIn: contracts || after <= noise / 4, contracts };
 }
 
 /**
