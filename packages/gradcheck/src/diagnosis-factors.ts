@@ -9,6 +9,9 @@ interface Factor {
   readonly says: (name: string, sizes: Dimensions) => string;
 }
 
+/** How many digits of a factor are shown: the fewest that tell it from a whole number. */
+const DIGITS = Array.from({ length: 15 }, (_, i) => i + 3);
+
 const MEAN = 'the mean over N belongs in the loss';
 
 const bySize = (size: string, tooSmall: string): Factor[] => [
@@ -82,12 +85,14 @@ function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly F
   return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;
 }
 
-/** `3 times too large`, `3 times too small`, `1.01 times what it should be`. */
+/** `3 times too large`, `3 times too small`, `1.01 times what it should be`; 0.9998 is not shown as 1. */
 function timesText(q: number): string {
   const [whole, part] = [Number(q.toPrecision(9)), Number((1 / q).toPrecision(9))];
   if (Number.isInteger(whole) && whole > 1) return `${whole} times too large`;
   if (Number.isInteger(part) && part > 1) return `${part} times too small`;
-  return `${Number(q.toPrecision(3))} times what it should be`;
+  const shown = DIGITS.map((digits) => Number(q.toPrecision(digits)));
+  const apart = shown.find((x) => x !== 1 && (x === whole || !Number.isInteger(x)));
+  return `${apart ?? q} times what it should be`;
 }
 
 function constantFactor({ elements }: Comparison): number | undefined {

@@ -46,6 +46,16 @@ describe('where a hint is wrong, there is none', () => {
       'dLdA is 1.5 times what it should be, in every number',
     );
   });
+  test.each([
+    [1.001, '1.001'],
+    [1 + 1e-6, '1.000001'],
+    [4.999 / 5, '0.9998'],
+    [1.9999, '1.9999'],
+  ])('a factor of %s is not rounded to a whole number', (q, shown) => {
+    expect(hintOf((d, a) => 2 * q * d * Math.abs(a))).toBe(
+      `dLdA is ${shown} times what it should be, in every number`,
+    );
+  });
   test('a layer whose hint would need two cases, at one number, gets none', () => {
     const one = new Elementwise('Cube', (a) => a * a * a, () => 1); // prettier-ignore
     expect(checkGradients(one, Tensor.from([[2]], { dtype: 'float64' })).diagnosis).toBeUndefined();
@@ -89,6 +99,17 @@ describe('one point is enough', () => {
       expect([value.data, gradient.data]).toEqual(before[p]!.map(({ data }) => data));
     });
   });
+});
+
+test('the factor of a wrong link is not rounded to 1', () => {
+  const layer = (): Differentiable => {
+    const slightly = new Elementwise('Square', (a) => a * a, (a) => 2.0002 * a); // prettier-ignore
+    return new Stack(slightly, activations.Tanh!());
+  };
+  const error = gradientErrorOf(() => {
+    gradcheck({ sizes: { N: size(), C: size() }, layer, input: ({ N, C }) => [N, C] }, { seed: 7 });
+  });
+  expect(error.report.links).toContain('dLdA is 1.0001 times what it should be, in every number');
 });
 
 test('of two wrong links both are named, and the last one explained', () => {
