@@ -20,11 +20,31 @@ export interface Evidence {
   readonly probe?: Probe | undefined;
 }
 
-/** What a number would be, were an explanation true; undefined where the explanation says nothing. */
-export type Prediction = (element: Element) => { readonly value: number; readonly bar: number } | undefined;
+/** What a number would be, were an explanation true: `value` ± `bar`. */
+interface Predicted {
+  readonly value: number;
+  readonly bar: number;
+  /** Whether it stands at a kink, where anything between two slopes is as good: that shows nothing. */
+  readonly kink?: boolean;
+}
+
+/** What a number would be; undefined where the explanation says nothing. */
+export type Prediction = (element: Element) => Predicted | undefined;
+
+/** The numbers that finite differences give elsewhere. */
+export function numericIn({ elements }: Comparison): Prediction {
+  const numbers = new Map(elements.map((element) => [element.offset, element]));
+  return ({ offset }) => {
+    const element = numbers.get(offset);
+    return element && { value: element.numeric, bar: element.bar, kink: !sharp(element) };
+  };
+}
 
 /** Rounding of a number that went through another order of operations. */
 const ROUNDING = 1e-9;
+
+/** A bar shows something where it is so many times smaller than the error. */
+const SMALL = 4;
 
 /** |a − b| within the bar, and within rounding. */
 export function near(a: number, b: number, bar: number): boolean {
@@ -42,9 +62,14 @@ export function predicts({ comparison }: Evidence, prediction: Prediction): bool
     const predicted = prediction(element);
     if (predicted === undefined) return undefined;
     if (!near(element.analytic, predicted.value, predicted.bar)) return false;
-    tells ||= element.verdict === 'fail';
+    tells ||= wrong(element) && sharp(element) && predicted.kink !== true && isTold(element, predicted.bar);
   }
   return tells || undefined;
+}
+
+/** Whether the bar is small next to the error that is to be explained. */
+function isTold({ analytic, numeric }: Element, bar: number): boolean {
+  return !(SMALL * bar >= Math.abs(analytic - numeric));
 }
 
 /** One wrong number alone may look like anything. */
@@ -68,16 +93,13 @@ export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
   return formatShape(X) === formatShape(Y);
 }
 
-/** The numbers of another comparison at the same offsets: where they are all known. */
-export function numbersOf({ elements }: Comparison): Map<number, Element> {
-  return new Map(elements.map((element) => [element.offset, element]));
-}
-
 /** Fewer numbers than this on one side of a line show no line. */
 export const ENOUGH = 3;
 
+/** Not at a kink, where anything between the two slopes is accepted. */
+export const sharp = ({ kink, between }: Element): boolean => !kink && between !== true;
 /** Outside of its bar. */
 export const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
 /** Right, and not only because it is 0 either way. */
-export const right = ({ verdict, numeric, bar, kink }: Element): boolean =>
-  verdict === 'pass' && !kink && Math.abs(numeric) > bar;
+export const right = (element: Element): boolean =>
+  element.verdict === 'pass' && sharp(element) && Math.abs(element.numeric) > element.bar;

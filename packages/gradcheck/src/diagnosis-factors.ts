@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Comparison } from './compare.ts';
-import { everywhere, near, wrong } from './diagnosis-evidence.ts';
+import { everywhere, near, sharp, wrong } from './diagnosis-evidence.ts';
 import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
 
 /** A factor between what backward gives and the gradient, as a function of the sizes. */
@@ -47,7 +47,7 @@ function fits({ elements }: Comparison, q: number): boolean {
 export function factor(here: Evidence, evidence: readonly Evidence[]): string | undefined {
   const { comparison, sizes } = here;
   // What lies at a kink fits every factor.
-  if (comparison.elements.every((element) => element.kink || !wrong(element))) return undefined;
+  if (comparison.elements.every((element) => !sharp(element) || !wrong(element))) return undefined;
   const possible = FACTORS.filter(({ of }) => {
     const q = of(sizes);
     return q !== undefined && q !== 1 && fits(comparison, q);
@@ -96,7 +96,9 @@ function timesText(q: number): string {
 }
 
 function constantFactor({ elements }: Comparison): number | undefined {
-  const [first, ...rest] = elements.filter(({ numeric, bar }) => Math.abs(numeric) > 8 * bar);
+  const [first, ...rest] = elements.filter(
+    (element) => sharp(element) && Math.abs(element.numeric) > 8 * element.bar,
+  );
   if (first === undefined || rest.length === 0) return undefined;
   const q = first.analytic / first.numeric;
   const alike = ({ analytic, numeric, bar }: (typeof elements)[number]): boolean =>

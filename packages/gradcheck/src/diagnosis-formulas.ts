@@ -1,4 +1,4 @@
-import { everywhere, numbersOf, predicts, sameShape } from './diagnosis-evidence.ts';
+import { everywhere, numericIn, predicts, sameShape } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
 /** The gradient of something else stands where this one should. */
@@ -9,11 +9,7 @@ export function mistaken(here: Evidence, others: readonly Evidence[]): string | 
     const equal = (evidence: Evidence): boolean | undefined => {
       const beside = evidence.beside?.find((candidate) => candidate.name === other.name);
       if (beside === undefined || !sameShape(beside.shape, evidence.comparison.shape)) return false;
-      const numbers = numbersOf(beside);
-      return predicts(evidence, ({ offset }) => {
-        const element = numbers.get(offset);
-        return element && { value: element.numeric, bar: element.bar };
-      });
+      return predicts(evidence, numericIn(beside));
     };
     if (everywhere(here, others, equal)) return `${name} holds what belongs into ${other.name}`;
   }

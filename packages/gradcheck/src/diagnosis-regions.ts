@@ -1,5 +1,5 @@
 import { Tensor } from '@chainrule/tensor';
-import { ENOUGH, right, wrong } from './diagnosis-evidence.ts';
+import { ENOUGH, right, sharp, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 import { formatNumber } from './format.ts';
 
@@ -34,7 +34,7 @@ function regionOf(all: readonly Evidence[]): string | undefined {
       const x = X.data[element.offset]!;
       if (wrong(element)) inside.push(x);
       else if (right(element)) outside.push(x);
-      else if (element.verdict === 'pass' && !element.kink) zeros.push(x);
+      else if (element.verdict === 'pass' && sharp(element)) zeros.push(x);
     }
   }
   if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;

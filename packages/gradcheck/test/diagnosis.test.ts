@@ -56,6 +56,14 @@ describe('where a hint is wrong, there is none', () => {
       `dLdA is ${shown} times what it should be, in every number`,
     );
   });
+  test.each([1, 2, 3, 4])('a clip that backward forgets is no derivative taken at Z, seed %s', (seed) => {
+    const f = (a: number): number => Math.min(Math.max(a, 0), 6);
+    const layer = (): Differentiable => new Elementwise('ReLU6', f, (a) => (a > 0 ? 1 : 0));
+    const error = gradientErrorOf(() => {
+      gradcheck({ sizes: { N: size(), C: size() }, layer, input: ({ N, C }) => [N, C] }, { seed });
+    });
+    expect(error.report.diagnosis ?? '').not.toContain('taken at Z');
+  });
   test('a layer whose hint would need two cases, at one number, gets none', () => {
     const one = new Elementwise('Cube', (a) => a * a * a, () => 1); // prettier-ignore
     expect(checkGradients(one, Tensor.from([[2]], { dtype: 'float64' })).diagnosis).toBeUndefined();

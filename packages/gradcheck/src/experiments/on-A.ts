@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { Element } from '../compare.ts';
-import { near, numbersOf, predicts, sameShape } from '../diagnosis-evidence.ts';
+import { near, numericIn, predicts, sameShape, sharp, wrong } from '../diagnosis-evidence.ts';
 import type { Experiment } from './experiment.ts';
 
 /** What dLdA is the derivative of, and where: experiments with another A, or with one number of dLdZ alone. */
@@ -11,11 +11,7 @@ export const onA: readonly Experiment[] = [
       const { probe, comparison } = asked;
       if (comparison.of !== 'A') return undefined;
       if (!sameShape(probe.Z.shape, probe.A.shape)) return false;
-      const at = numbersOf(probe.compare({ A: probe.Z })[0]!);
-      return predicts(asked, ({ offset }) => {
-        const element = at.get(offset);
-        return element && { value: element.numeric, bar: element.bar };
-      });
+      return predicts(asked, numericIn(probe.compare({ A: probe.Z })[0]!));
     },
     says: (name) => `${name} is the derivative taken at Z instead of A`,
   },
@@ -45,8 +41,8 @@ export const onA: readonly Experiment[] = [
       if (comparison.of !== 'A') return undefined;
       if (!sameShape(probe.Z.shape, probe.A.shape)) return false;
       const [fed] = probe.backward({ A: probe.Z });
-      const tells = comparison.elements.some(({ verdict }) => verdict === 'fail');
       const all = comparison.elements.every(({ offset, numeric, bar }) => near(fed![offset]!, numeric, bar));
+      const tells = comparison.elements.some((element) => wrong(element) && sharp(element));
       return all ? tells || undefined : false;
     },
     says: (name) => `${name} is a formula in Z that was given A`,

@@ -1,4 +1,4 @@
-import { numbersOf, predicts } from '../diagnosis-evidence.ts';
+import { numericIn, predicts } from '../diagnosis-evidence.ts';
 import type { Probe } from '../diagnosis-probe.ts';
 import type { Asked, Experiment } from './experiment.ts';
 
@@ -17,9 +17,5 @@ export const onParameters: readonly Experiment[] = [
 ];
 
 function rightWithTransposed(asked: Asked, probe: Probe, name: string): boolean | undefined {
-  const numbers = numbersOf(probe.compare({ transposed: name })[0]!);
-  return predicts(asked, ({ offset }) => {
-    const element = numbers.get(offset);
-    return element && { value: element.numeric, bar: element.bar };
-  });
+  return predicts(asked, numericIn(probe.compare({ transposed: name })[0]!));
 }

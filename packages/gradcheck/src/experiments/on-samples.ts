@@ -1,5 +1,5 @@
 import { Tensor } from '@chainrule/tensor';
-import { numbersOf, predicts } from '../diagnosis-evidence.ts';
+import { numericIn, predicts } from '../diagnosis-evidence.ts';
 import type { Experiment } from './experiment.ts';
 
 /** A parameter's gradient sums over all samples: experiments with dLdZ of one of them. */
@@ -14,11 +14,7 @@ export const onSamples: readonly Experiment[] = (['last', 'first'] as const).map
       probe.dLdZ.data.map((d, i) => (Math.floor(i / width) === row ? d : 0)),
       probe.dLdZ.shape,
     );
-    const of = numbersOf(probe.compare({ dLdZ: alone })[gradient]!);
-    return predicts(asked, ({ offset }) => {
-      const element = of.get(offset);
-      return element && { value: element.numeric, bar: element.bar };
-    });
+    return predicts(asked, numericIn(probe.compare({ dLdZ: alone })[gradient]!));
   },
   says: (name) => `${name} is that of the ${which} sample alone; it must sum over all N`,
 }));
