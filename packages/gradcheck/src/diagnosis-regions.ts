@@ -22,7 +22,16 @@ export function regions(all: readonly Evidence[]): string | undefined {
   return where && `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only where ${where}`;
 }
 
-function regionOf(all: readonly Evidence[]): string | undefined {
+/** The same where it explains every number that was seen, in two cases and more. */
+export function wholeRegions(all: readonly Evidence[]): string | undefined {
+  const failing = all.filter(({ comparison }) => comparison.elements.some(wrong));
+  return failing.length < 2 || regionOf(all, WHOLE) === undefined ? undefined : regions(all);
+}
+
+function regionOf(
+  all: readonly Evidence[],
+  kinds: readonly Region[] = [...WHOLE, ...PART],
+): string | undefined {
   const { of } = all[0]!.comparison;
   const inside: number[] = [];
   const outside: number[] = [];
@@ -40,12 +49,12 @@ function regionOf(all: readonly Evidence[]): string | undefined {
   if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;
   // Where it is rightly 0 bounds a region as well, if that makes it one.
   const where = [[...outside, ...zeros], outside]
-    .flatMap((others) => REGIONS.map((region) => region(inside, others)))
+    .flatMap((others) => kinds.map((region) => region(inside, others)))
     .find((found) => found !== undefined);
   return where && `${of} is ${where}`;
 }
 
-/** Says in which part of the line all of `inside` and none of `outside` are. */
+/** Says in which part of the line all of `inside` are. */
 type Region = (inside: readonly number[], outside: readonly number[]) => string | undefined;
 
 /** The roundest number from `low` to `high`: all that is known of a threshold is that it lies there. */
@@ -62,8 +71,9 @@ const least = (X: readonly number[]): number => X.reduce((m, x) => Math.min(m, x
 const most = (X: readonly number[]): number => X.reduce((m, x) => Math.max(m, x), -Infinity);
 const sizes = (X: readonly number[]): number[] => X.map((x) => Math.abs(x));
 
-const REGIONS: readonly Region[] = [
-  (I) => (I.every((x) => x === 0) ? '0' : undefined),
+/** None of `outside` is there. */
+const WHOLE: readonly Region[] = [
+  (I, O) => (I.every((x) => x === 0) && !O.includes(0) ? '0' : undefined),
   (I, O) => (most(I) < 0 && least(O) >= 0 ? 'negative' : undefined),
   (I, O) => (most(I) === 0 && least(O) > 0 ? 'negative or 0' : undefined),
   (I, O) => (least(I) > 0 && most(O) <= 0 ? 'positive' : undefined),
@@ -82,6 +92,11 @@ const REGIONS: readonly Region[] = [
     if (!O.every((x) => x <= low || x >= high)) return undefined;
     return `between ${threshold(low, least(I))} and ${threshold(most(I), high)}`;
   },
+];
+
+/** Only there, but not everywhere there. */
+const PART: readonly Region[] = [
+  (I) => (I.every((x) => x === 0) ? '0' : undefined),
   (I, O) => (most(I) < 0 && O.filter((x) => x >= 0).length >= ENOUGH ? 'negative' : undefined),
   (I, O) => (least(I) > 0 && O.filter((x) => x <= 0).length >= ENOUGH ? 'positive' : undefined),
 ];

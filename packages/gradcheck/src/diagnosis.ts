@@ -8,7 +8,7 @@ import { examineLinks, linkText } from './diagnosis-links.ts';
 import type { Dimensions } from './diagnosis-evidence.ts';
 import { masks, oneHot, sizesThatFail, targets } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
-import { notNumbers, regions } from './diagnosis-regions.ts';
+import { notNumbers, regions, wholeRegions } from './diagnosis-regions.ts';
 import { inProportion, shifted, summedTwice } from './diagnosis-sums.ts';
 import { leftover, transposed, zero } from './diagnosis-whole.ts';
 import type { Point } from './report.ts';
@@ -40,6 +40,7 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
     experiment(here, evidence) ??
     oneHot(cases) ??
     targets(cases) ??
+    wholeRegions(cases) ??
     lines(all) ??
     sizesThatFail(cases) ??
     regions(cases) ??
