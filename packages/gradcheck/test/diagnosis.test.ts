@@ -1,6 +1,7 @@
-import { Rng, Tensor } from '@chainrule/tensor';
+import { elementary, Rng, Tensor } from '@chainrule/tensor';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkGradients, gradcheck, mutants, size } from '../src/index.ts';
+import { adapt, checkGradients, gradcheck, mutants, size } from '../src/index.ts';
 import type { Differentiable } from '../src/index.ts';
 import { gradientErrorOf } from './helpers.ts';
 import { activations, Elementwise, Linear, Stack } from './subjects/layers.ts';
@@ -75,6 +76,53 @@ describe('where a hint is wrong, there is none', () => {
   test('a layer whose hint would need two cases, at one number, gets none', () => {
     const one = new Elementwise('Cube', (a) => a * a * a, () => 1); // prettier-ignore
     expect(checkGradients(one, Tensor.from([[2]], { dtype: 'float64' })).diagnosis).toBeUndefined();
+  });
+});
+
+describe('what is said of every number was tried with more than the first', () => {
+  const { exp } = elementary;
+  const sigmoid = (x: number): number => 1 / (1 + exp(-x));
+  const softmax = (row: number[]): number[] => {
+    const E = row.map((x) => exp(x - Math.max(...row)));
+    return E.map((e) => e / E.reduce((sum, x) => sum + x, 0));
+  };
+  /** Row by row: Z = f(A), dLdA = g(dLdZ, A). */
+  const rows = (f: (A: number[]) => number[], g: (dLdZ: number[], A: number[]) => number[]) => {
+    let saved: number[][] = [];
+    return adapt({
+      name: 'Rows',
+      forward: (A: number[][]) => (saved = A.map((row) => [...row])).map(f),
+      backward: (dLdZ: number[][]) => dLdZ.map((row, n) => g(row, saved[n]!)),
+    });
+  };
+  const hint = (layer: () => Differentiable, C: fc.Arbitrary<number>, seed: number): string =>
+    gradientErrorOf(() => {
+      gradcheck(
+        { sizes: { N: size(), C }, layer, input: (sizes) => [sizes.N, sizes.C] },
+        { seed, laws: ['gradients'] },
+      );
+    }).report.diagnosis ?? '';
+  test.each([1, 2, 3])('a softmax whose dot product forgets the first class, seed %s', (seed) => {
+    const layer = (): Differentiable =>
+      rows(softmax, (dLdZ, A) => {
+        const Z = softmax(A);
+        const sum = dLdZ.reduce((s, d, k) => (k > 0 ? s + d * Z[k]! : s), 0);
+        return Z.map((z, j) => z * (dLdZ[j]! - sum));
+      });
+    expect(hint(layer, size(), seed)).not.toContain('reaches only');
+  });
+  test.each([1, 2, 3])("a GLU whose halves have each other's gradients, seed %s", (seed) => {
+    const half = (A: number[]): [number[], number[]] => [A.slice(0, A.length / 2), A.slice(A.length / 2)];
+    const layer = (): Differentiable =>
+      rows(
+        (A) => half(A)[0].map((x, j) => x * sigmoid(half(A)[1][j]!)),
+        (dLdZ, A) => {
+          const [X, G] = half(A);
+          const S = G.map(sigmoid);
+          return [...X.map((x, j) => dLdZ[j]! * x * S[j]! * (1 - S[j]!)), ...S.map((s, j) => dLdZ[j]! * s)];
+        },
+      );
+    expect(hint(layer, fc.constantFrom(2, 4), seed)).not.toContain('depends on the same number');
   });
 });
 

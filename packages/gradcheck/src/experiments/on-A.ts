@@ -3,6 +3,14 @@ import type { Element } from '../compare.ts';
 import { near, numericIn, predicts, sameShape, sharp, wrong } from '../diagnosis-evidence.ts';
 import type { Experiment } from './experiment.ts';
 
+/** So few numbers are moved one by one; of more, the first and the last. */
+const FEW = 16;
+
+/** Which numbers are moved, each alone: the first may be the one that backward treats unlike the others. */
+function places(size: number): readonly number[] {
+  return size <= FEW ? Array.from({ length: size }, (_, i) => i) : [0, size - 1];
+}
+
 /** What dLdA is the derivative of, and where: experiments with another A, or with one number of dLdZ alone. */
 export const onA: readonly Experiment[] = [
   {
@@ -21,14 +29,21 @@ export const onA: readonly Experiment[] = [
       if (comparison.of !== 'A') return undefined;
       const { shape } = probe.Z;
       if (!sameShape(shape, probe.A.shape) || shape.length !== 2) return false;
-      const one = Tensor.zeros(shape, probe.dLdZ.dtype);
-      one.data[0] = 1;
-      if (probe.backward({ dLdZ: one })[0]!.some((x, i) => i > 0 && x !== 0)) return false;
-      const { elements } = probe.compare({ dLdZ: one })[0]!;
-      const reached = elements.filter(({ offset, numeric, bar }) => offset > 0 && Math.abs(numeric) > bar);
-      const inRow = reached.some(({ offset }) => offset < shape[1]!);
-      if (reached.length === 0) return undefined;
-      return inRow === (along === 'features');
+      const width = shape[1]!;
+      let reaches: boolean | undefined;
+      for (const j of places(probe.dLdZ.size)) {
+        const one = Tensor.zeros(shape, probe.dLdZ.dtype);
+        one.data[j] = 1;
+        if (probe.backward({ dLdZ: one })[0]!.some((x, i) => i !== j && x !== 0)) return false;
+        if (reaches !== undefined) continue;
+        const { elements } = probe.compare({ dLdZ: one })[0]!;
+        const reached = elements.filter(
+          ({ offset, numeric, bar }) => offset !== j && Math.abs(numeric) > bar,
+        );
+        const inRow = reached.some(({ offset }) => Math.floor(offset / width) === Math.floor(j / width));
+        if (reached.length > 0) reaches = inRow === (along === 'features');
+      }
+      return reaches;
     },
     says: (name) =>
       along === 'features'
@@ -53,18 +68,25 @@ export const onA: readonly Experiment[] = [
       const { A } = probe;
       if (comparison.of !== 'A') return undefined;
       if (A.rank !== 2 || A.shape[1]! < 2) return undefined;
-      const moved = A.clone();
-      moved.data[0]! += 1;
-      const [before, after] = [probe.backward()[0]!, probe.backward({ A: moved })[0]!];
-      if (before[0] === after[0]) return undefined;
-      if (before.some((x, i) => i > 0 && x !== after[i])) return false;
-      const [was, is] = [{}, { A: moved }].map((elsewhere) => probe.compare(elsewhere)[0]!.elements) as [
-        readonly Element[],
-        readonly Element[],
-      ];
-      const beside = was.findIndex(({ offset }) => offset === 1);
-      const [x, y] = [was[beside]!, is[beside]!];
-      return Math.abs(x.numeric - y.numeric) > x.bar + y.bar || undefined;
+      const width = A.shape[1]!;
+      const before = probe.backward()[0]!;
+      let shown: true | undefined;
+      for (const j of places(A.size)) {
+        const moved = A.clone();
+        moved.data[j]! += 1;
+        const after = probe.backward({ A: moved })[0]!;
+        if (before.some((x, i) => i !== j && x !== after[i])) return false;
+        if (shown || before[j] === after[j]) continue;
+        const [was, is] = [{}, { A: moved }].map((elsewhere) => probe.compare(elsewhere)[0]!.elements) as [
+          readonly Element[],
+          readonly Element[],
+        ];
+        const neighbour = j % width === 0 ? j + 1 : j - 1;
+        const beside = was.findIndex(({ offset }) => offset === neighbour);
+        const [x, y] = [was[beside]!, is[beside]!];
+        if (Math.abs(x.numeric - y.numeric) > x.bar + y.bar) shown = true;
+      }
+      return shown;
     },
     says: (name) =>
       `each number of ${name} depends on the same number of A alone, but the derivative depends on all features of its sample: a sum over the features, such as that of a softmax, is missing`,
