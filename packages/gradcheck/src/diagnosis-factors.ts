@@ -6,18 +6,24 @@ import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
 /** A factor between what backward gives and the gradient, as a function of the sizes. */
 interface Factor {
   readonly of: (sizes: Dimensions) => number | undefined;
-  readonly says: (name: string, sizes: Dimensions) => string;
+  readonly says: (name: string, sizes: Dimensions, mean: string) => string;
 }
 
 /** How many digits of a factor are shown: the fewest that tell it from a whole number. */
 const DIGITS = Array.from({ length: 15 }, (_, i) => i + 3);
 
-const MEAN = 'the mean over N belongs in the loss';
+/** What a mean over N too many is: of a layer that of the loss, of a loss one more than its own. */
+function meanText({ name }: Comparison): string {
+  return name === 'dLdZ'
+    ? 'it is divided by N once more than forward is'
+    : 'the mean over N belongs in the loss';
+}
 
-const bySize = (size: string, tooSmall: string): Factor[] => [
+const bySize = (size: string): Factor[] => [
   {
     of: (sizes) => (sizes[size] === undefined ? undefined : 1 / sizes[size]),
-    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too small${tooSmall}`,
+    says: (name, sizes, mean) =>
+      `${name} is ${size} = ${sizes[size]!} times too small${size === 'N' ? `: ${mean}` : ''}`,
   },
   {
     of: (sizes) => sizes[size],
@@ -26,11 +32,11 @@ const bySize = (size: string, tooSmall: string): Factor[] => [
 ];
 
 const FACTORS: readonly Factor[] = [
-  ...bySize('N', `: ${MEAN}`),
-  ...bySize('C', ''),
-  ...bySize('C_in', ''),
-  ...bySize('N·C_in', ''),
-  ...bySize('N·C', ''),
+  ...bySize('N'),
+  ...bySize('C'),
+  ...bySize('C_in'),
+  ...bySize('N·C_in'),
+  ...bySize('N·C'),
   { of: () => 2, says: (name) => `${name} is 2 times too large` },
   { of: () => 1 / 2, says: (name) => `${name} is 2 times too small` },
   { of: () => -1, says: (name) => `${name} has the wrong sign` },
@@ -59,7 +65,8 @@ export function factor(here: Evidence, evidence: readonly Evidence[]): string | 
   const one = rest.every(({ of }) =>
     [here, ...evidence].every((other) => of(other.sizes) === first!.of(other.sizes)),
   );
-  if (evidence.length > 0 && first !== undefined && one) return first.says(comparison.name, sizes);
+  if (evidence.length > 0 && first !== undefined && one)
+    return first.says(comparison.name, sizes, meanText(comparison));
   if (possible.length > 0 && (evidence.length === 0 || everyCase.length > 1))
     return undecided(comparison, sizes, possible);
   const q =
@@ -72,7 +79,8 @@ export function factor(here: Evidence, evidence: readonly Evidence[]): string | 
 }
 
 /** The factor as it is seen, and which sizes it may stem from. */
-function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly Factor[]): string {
+function undecided(comparison: Comparison, sizes: Dimensions, possible: readonly Factor[]): string {
+  const { name } = comparison;
   const q = possible[0]!.of(sizes)!;
   if (q === -1) return `${name} has the wrong sign`;
   const times = q < 1 ? `${1 / q} times too small` : `${q} times too large`;
@@ -81,7 +89,11 @@ function undecided({ name }: Comparison, sizes: Dimensions, possible: readonly F
       ? [`${size} = ${n}`]
       : [],
   );
-  const mean = q < 1 && sizes.N === 1 / q ? '; if it is a mean over N, that belongs in the loss' : '';
+  const over =
+    name === 'dLdZ'
+      ? `if this is N, ${meanText(comparison)}`
+      : 'if it is a mean over N, that belongs in the loss';
+  const mean = q < 1 && sizes.N === 1 / q ? `; ${over}` : '';
   return `${name} is ${times}${equal.length > 0 ? ` (here ${equal.join(', ')})` : ''}${mean}`;
 }
 

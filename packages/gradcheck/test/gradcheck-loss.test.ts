@@ -1,4 +1,4 @@
-import { Tensor } from '@chainrule/tensor';
+import { scale, Tensor } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLossGradient, gradcheckLoss, size, tensor } from '../src/index.ts';
@@ -119,6 +119,34 @@ describe('the smallest case keeps the classes that show the bug', () => {
       expect(again.counterexample).toEqual(error.counterexample);
     });
   });
+});
+
+test('a mean taken twice is not said to belong in the loss, for it is the loss', () => {
+  const twice = (): CrossEntropy => {
+    const loss = new CrossEntropy();
+    const backward = loss.backward.bind(loss);
+    loss.backward = () => {
+      const dLdZ = backward();
+      return scale(1 / dLdZ.shape[0]!, dLdZ);
+    };
+    return loss;
+  };
+  const error = gradientErrorOf(() => {
+    gradcheckLoss(onClasses(twice), { seed: 42 });
+  });
+  expect(error.report.diagnosis).toBe(
+    'dLdZ is N = 2 times too small: it is divided by N once more than forward is',
+  );
+  const Z = Tensor.from(
+    [
+      [1, 2, 0],
+      [3, -1, 1],
+    ],
+    { dtype: 'float64' },
+  );
+  expect(checkLossGradient(twice(), Z, [1, 0]).diagnosis).toBe(
+    'dLdZ is 2 times too small (here N = 2); if this is N, it is divided by N once more than forward is',
+  );
 });
 
 test('a loss that needs no forward', () => {
