@@ -30,8 +30,11 @@ export function lines(all: readonly Comparison[]): string | undefined {
   const zeros = failing.every(({ elements }) =>
     elements.filter(wrong).every(({ analytic }) => analytic === 0),
   );
-  const where = places.map(({ says }) => says).join(' and ');
-  return `${name} is ${zeros ? '0, and should not be,' : 'wrong'} only in ${where}`;
+  const [most, few] = [true, false].map((wide) =>
+    places.filter(({ says }) => says.startsWith('all but') === wide).map(({ says }) => says),
+  ) as [string[], string[]];
+  const where = `${few.length > 0 ? 'only ' : ''}in ${[...few, ...most].join(' and ')}`;
+  return `${name} is ${zeros ? '0, and should not be,' : 'wrong'} ${where}`;
 }
 
 /** How many numbers there are where all places meet. In a line of one number there may be nothing to do wrong. */

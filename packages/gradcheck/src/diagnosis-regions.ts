@@ -90,6 +90,7 @@ const WHOLE: readonly Region[] = [
   (I, O) => {
     const [low, high] = [most(O.filter((x) => x < least(I))), least(O.filter((x) => x > most(I)))];
     if (!O.every((x) => x <= low || x >= high)) return undefined;
+    if (least(I) === most(I)) return formatNumber(least(I));
     return `between ${threshold(low, least(I))} and ${threshold(most(I), high)}`;
   },
 ];

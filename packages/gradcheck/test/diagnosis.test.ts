@@ -73,6 +73,25 @@ describe('where a hint is wrong, there is none', () => {
     });
     expect(error.report.diagnosis ?? '').not.toMatch(/row|column/);
   });
+  test('a region of one number is that number', () => {
+    expect(hintOf((d, a) => d * (a === 1 ? 3 : 2 * Math.abs(a)))).toBe('dLdA is wrong only where A is 1');
+  });
+  test('all but the first column is not called only', () => {
+    const layer = (): Differentiable => {
+      const right = activations.Cube!();
+      const backward = right.backward.bind(right);
+      right.backward = (dLdZ) => {
+        const dLdA = backward(dLdZ);
+        dLdA.data.forEach((_, i) => (dLdA.data[i]! *= i % dLdA.shape[1]! === 0 ? 1 : 0));
+        return dLdA;
+      };
+      return right;
+    };
+    const error = gradientErrorOf(() => {
+      gradcheck({ sizes: { N: size(), C: size() }, layer, input: ({ N, C }) => [N, C] }, { seed: 7 });
+    });
+    expect(error.report.diagnosis).toBe('dLdA is 0, and should not be, in all but the first column');
+  });
   test('a layer whose hint would need two cases, at one number, gets none', () => {
     const one = new Elementwise('Cube', (a) => a * a * a, () => 1); // prettier-ignore
     expect(checkGradients(one, Tensor.from([[2]], { dtype: 'float64' })).diagnosis).toBeUndefined();

@@ -154,7 +154,7 @@ export const linearMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     'dLdA of the first sample only',
     'dLdA is allocated for one row and filled with zeros for the rest.',
     'dLdA',
-    'dLdA is 0, and should not be, only in all but the first ',
+    'dLdA is 0, and should not be, in all but the first ',
     ({ dLdA }) =>
       (x, n, j) =>
         n === 0 ? dLdA!(x, n, j) : 0,
