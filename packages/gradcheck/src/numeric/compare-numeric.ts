@@ -4,7 +4,7 @@ import type { Subject } from '../subject.ts';
 import { finiteDifference, oncemore } from './finite-differences.ts';
 import type { Difference, SecondLook } from './finite-differences.ts';
 import { Line } from './line.ts';
-import { kinksNearby, numbersBehind } from './neighbourhood.ts';
+import { kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
 import type { Noise } from './noise.ts';
 import { sample } from './sample.ts';
@@ -64,7 +64,7 @@ export class NumericJudge {
   readonly #noise: Noise;
   readonly #mostSlack: number;
   readonly #slacks: readonly Float64Array[];
-  readonly #nearKink: (difference: Difference) => boolean;
+  readonly #nearKink: (v: number, offset: number, difference: Difference) => boolean;
 
   constructor(subject: Subject, gradients: readonly Float64Array[], twice: boolean) {
     this.#subject = subject;
@@ -129,7 +129,7 @@ export class NumericJudge {
     }
     if (!settled && outside(analytic, numeric, bar)) bar = Infinity;
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
-    if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(difference)) {
+    if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(v, offset, difference)) {
       verdict = 'inconclusive';
       kink = true;
     }
@@ -187,13 +187,18 @@ function largestSlack({ weights, epsilon }: Subject, gradients: readonly Float64
  * Whether a number cannot be judged because a kink is right beside it in another direction: an output that depends on
  * it has one there, and depends on other numbers too. Where it depends on no other, the slopes on its two sides tell.
  */
-function kinkExcuse(subject: Subject, noise: Noise): (difference: Difference) => boolean {
+function kinkExcuse(
+  subject: Subject,
+  noise: Noise,
+): (v: number, offset: number, difference: Difference) => boolean {
   let nearby: Uint8Array | undefined;
   let behind: Uint8Array | undefined;
-  return ({ responds }) => {
+  return (v, offset, { responds }) => {
     const kinks = (nearby ??= kinksNearby(subject, noise));
-    if (!responds.some((yes, i) => yes === 1 && kinks[i] === 1)) return false;
+    if (!kinks.includes(1)) return false;
+    const depends = responds.includes(1) ? responds : respondsBeside(subject, v, offset);
+    if (!depends.some((yes, i) => yes === 1 && kinks[i] === 1)) return false;
     const numbers = (behind ??= numbersBehind(subject));
-    return responds.some((yes, i) => yes === 1 && kinks[i] === 1 && numbers[i]! > 1);
+    return depends.some((yes, i) => yes === 1 && kinks[i] === 1 && numbers[i]! > 1);
   };
 }

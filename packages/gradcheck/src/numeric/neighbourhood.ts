@@ -73,6 +73,38 @@ function staysRough(rough: readonly number[], blur: number): boolean {
 }
 
 /**
+ * Which outputs respond to one number right beside x. At x none may: the median of three equal numbers is that of the
+ * other two, wherever the third goes.
+ */
+export function respondsBeside(subject: Subject, v: number, offset: number): Uint8Array {
+  const { variables, epsilon } = subject;
+  const rng = new Rng(2);
+  const saved = variables.map(({ data }) => data.slice());
+  const s = 1 / (epsilon > Number.EPSILON ? 128 : 4096);
+  const responds = new Uint8Array(subject.weights.length);
+  for (let l = 0; l < LINES; l++) {
+    variables.forEach(({ data, range }, w) => {
+      saved[w]!.forEach((x, i) => {
+        data[i] = inside(x + s * rng.uniform(-1, 1) * Math.max(1, Math.abs(x)), range);
+      });
+    });
+    const center = subject.outputs();
+    const { data, range } = variables[v]!;
+    const x = saved[v]![offset]!;
+    for (const side of [1, -1]) {
+      data[offset] = inside(x + 2 * side * s * Math.max(1, Math.abs(x)), range);
+      subject.outputs().forEach((z, i) => {
+        if (z !== center[i]) responds[i] = 1;
+      });
+    }
+  }
+  saved.forEach((X, w) => {
+    variables[w]!.data.set(X);
+  });
+  return responds;
+}
+
+/**
  * Of how many numbers each output is a function: 0, 1 or 2 for more. It is seen a step beside x, where zeros do not
  * hide it.
  */
