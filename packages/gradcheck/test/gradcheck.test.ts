@@ -203,6 +203,19 @@ describe('messages', () => {
         shrunk 6 times; replay with { seed: 42, path: "0:0:0:0:1:1:1", laws: ['linear in dLdZ'] }"
     `);
   });
+  test('a gradient that is clipped far above what dLdZ is', () => {
+    const clipping = specOf((i, o, dtype) => {
+      const layer = new Linear(i, o, dtype);
+      const backward = layer.backward.bind(layer);
+      layer.backward = (dLdZ) => {
+        const dLdA = backward(dLdZ);
+        dLdA.data.forEach((x, k) => (dLdA.data[k] = Math.max(-1000, Math.min(x, 1000))));
+        return dLdA;
+      };
+      return layer;
+    });
+    expect(messageOf(clipping)).toContain('backward is not linear in dLdZ');
+  });
   test('an exception in forward, with its cause', () => {
     const spec = specOf((i, o, dtype) => {
       const layer = new Linear(i, o, dtype);

@@ -3,12 +3,14 @@ import { deviation, pass, placeOf, withTensors } from './bench.ts';
 import type { Bench, Results } from './bench.ts';
 import { LawBroken } from './law.ts';
 import { rounding } from './rounding.ts';
-import { Tensor } from '@chainrule/tensor';
+import { scale, Tensor } from '@chainrule/tensor';
 
 /** 2⁻¹⁰⁰⁰: to double a number is exact, but for those that are so small that they have fewer digits. */
 const TINY = 9.332636185032189e-302;
+/** What is clipped is clipped at 1, or at 10, but hardly at a million. */
+const LARGE = 1048576; // 2²⁰
 
-/** backward(X + Y) = backward(X) + backward(Y) and backward(2·X) = 2·backward(X). */
+/** backward(X + Y) = backward(X) + backward(Y), backward(2·X) = 2·backward(X) and backward(2²⁰·X) = 2²⁰·backward(X). */
 export function linear(bench: Bench): void {
   const station = bench.build('float64');
   const X = station.inputs.tensors.get('dLdZ')!;
@@ -16,8 +18,11 @@ export function linear(bench: Bench): void {
   const back = (dLdZ: Tensor): Results =>
     gradientsOf(pass(station, withTensors(station.inputs, ['dLdZ', dLdZ])));
   const ofX = back(X);
-  const underflow = new Map([...ofX].map(([name, { size }]) => [name, new Float64Array(size).fill(TINY)]));
-  compare('backward(2·dLdZ)', back(combine(X, X)), 'twice backward(dLdZ)', sum(ofX, ofX), underflow);
+  const underflow = (times: number): ReadonlyMap<string, Float64Array> =>
+    new Map([...ofX].map(([name, { size }]) => [name, new Float64Array(size).fill(times * TINY)]));
+  compare('backward(2·dLdZ)', back(combine(X, X)), 'twice backward(dLdZ)', sum(ofX, ofX), underflow(1));
+  const large = new Map([...ofX].map(([name, x]) => [name, scale(LARGE, x)]));
+  compare('backward(2²⁰·dLdZ)', back(scale(LARGE, X)), '2²⁰·backward(dLdZ)', large, underflow(LARGE));
   const tolerance = rounding(station);
   for (const [name, slack] of tolerance)
     tolerance.set(
