@@ -23,7 +23,9 @@ const options = [
 /** The kernels' memory is made in src/kernels/simd/machine.ts and handed in. */
 const handedIn = ['--importMemory', '--noExportMemory'];
 
-/** What assembly/decoder.ts has for the text, and for the bytes in its place. */
+/** As in assembly/decoder.ts: the codes of characters from the first to ~, and what room the text has. */
+const FIRST = 40;
+const ESCAPE = 126;
 const PLACE = 65408;
 
 /** The modules share one memory: the constants of each have a place of their own, below what src/kernels/simd/layout.ts hands out. */
@@ -108,16 +110,16 @@ function encode(name, binary) {
   for (const byte of binary) counts[byte].count++;
   counts.sort((a, b) => b.count - a.count);
   const codes = [];
-  const frequent = counts.slice(0, 126 - 40).map(({ byte }) => byte);
-  frequent.sort((a, b) => a - b).forEach((byte, i) => (codes[byte] = String.fromCharCode(40 + i)));
+  const frequent = counts.slice(0, ESCAPE - FIRST).map(({ byte }) => byte);
+  frequent.sort((a, b) => a - b).forEach((byte, i) => (codes[byte] = String.fromCharCode(FIRST + i)));
   const digit = (bits) => String.fromCharCode(48 + bits);
   const set = Array.from({ length: 64 }, (_, i) =>
     digit([0, 1, 2, 3].reduce((bits, j) => bits | (codes[4 * i + j] === undefined ? 0 : 1 << j), 0)),
   );
-  const text = Array.from(binary, (byte) => codes[byte] ?? `~${digit(byte >> 4)}${digit(byte & 15)}`);
-  const size = set.length + text.join('').length;
-  if (size > PLACE) throw new Error(`${name}: ${size} characters, ${PLACE} have room`);
-  return [...set, ...text].join('');
+  const characters = Array.from(binary, (byte) => codes[byte] ?? `~${digit(byte >> 4)}${digit(byte & 15)}`);
+  const text = [...set, ...characters].join('');
+  if (text.length > PLACE) throw new Error(`${name}: ${text.length} characters, ${PLACE} have room`);
+  return text;
 }
 
 /** For vitest, which runs this file before all tests: importing it has done the work. */

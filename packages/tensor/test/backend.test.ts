@@ -20,8 +20,10 @@ test.each(['WebAssembly', 'TextEncoder'])(
   'without %s there is no machine, and nothing breaks',
   async (name) => {
     const source = '../src/kernels/simd/machine.ts';
-    const { machine } = (await import(/* @vite-ignore */ `${source}?with=${name}`)) as { machine: unknown };
-    expect(machine).toBeDefined();
+    const { machine } = (await import(/* @vite-ignore */ `${source}?with=${name}`)) as {
+      machine?: { memory: WebAssembly.Memory };
+    };
+    expect(machine?.memory).toBeInstanceOf(WebAssembly.Memory);
     vi.stubGlobal(name, undefined);
     try {
       const without = (await import(/* @vite-ignore */ `${source}?without=${name}`)) as { machine: unknown };

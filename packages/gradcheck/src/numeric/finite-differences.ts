@@ -28,6 +28,8 @@ const SHRINKS = 4;
 const GROWTHS = 2;
 /** Where slopes still grow at the last step, so many more may follow: log(x + 10⁻¹⁵) bends at 0 within 10⁻¹⁵. */
 const FURTHER = 16;
+/** 16^(SHRINKS + 1): how much smaller the first of them is than the first step of all. */
+const SHRUNK = 1048576;
 /** It fills all binary digits, so that whatever forward rounds to shows. */
 const ODD_STEP = 1 / 11;
 /** Hidden rounding η leaves a slope open by about so much η over the longest step, a quarter of max(1, |x|). */
@@ -80,7 +82,7 @@ export function finiteDifference(
       reach: reachOf(line, weights),
     };
   }
-  best = further(look, best, last, h / (16 * 65536));
+  best = further(look, best, last, h / SHRUNK);
   for (let i = 0, step = h * 8; i < GROWTHS && best !== undefined; i++, step *= 8) {
     if (sharp(best) || best.noise < best.truncation || !(line.allows(step) && line.allows(-step))) break;
     const window = look(step);

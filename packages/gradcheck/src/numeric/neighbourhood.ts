@@ -1,4 +1,5 @@
 import { Rng } from '@chainrule/tensor';
+import type { Floats } from '@chainrule/tensor';
 import type { Subject } from '../subject.ts';
 import type { Noise } from './noise.ts';
 
@@ -26,7 +27,7 @@ export function kinksNearby(subject: Subject, noise: Noise): Uint8Array {
     const offset = saved.map(draw);
     const direction = saved.map(draw);
     const rough = SCALES.map((scale) => {
-      const s = scale / (subject.epsilon > Number.EPSILON ? 128 : 4096);
+      const s = scale * beside(subject);
       const line = Array.from({ length: POINTS }, (_, p) => {
         subject.variables.forEach(({ data, range }, v) => {
           for (let i = 0; i < data.length; i++) {
@@ -51,9 +52,7 @@ export function kinksNearby(subject: Subject, noise: Noise): Uint8Array {
         kinked[i] = 1;
     }
   }
-  saved.forEach((X, v) => {
-    subject.variables[v]!.data.set(X);
-  });
+  restore(subject, saved);
   return kinked;
 }
 
@@ -77,10 +76,10 @@ function staysRough(rough: readonly number[], blur: number): boolean {
  * other two, wherever the third goes.
  */
 export function respondsBeside(subject: Subject, v: number, offset: number): Uint8Array {
-  const { variables, epsilon } = subject;
+  const { variables } = subject;
   const rng = new Rng(2);
   const saved = variables.map(({ data }) => data.slice());
-  const s = 1 / (epsilon > Number.EPSILON ? 128 : 4096);
+  const s = beside(subject);
   const responds = new Uint8Array(subject.weights.length);
   for (let l = 0; l < LINES; l++) {
     variables.forEach(({ data, range }, w) => {
@@ -98,9 +97,7 @@ export function respondsBeside(subject: Subject, v: number, offset: number): Uin
       });
     }
   }
-  saved.forEach((X, w) => {
-    variables[w]!.data.set(X);
-  });
+  restore(subject, saved);
   return responds;
 }
 
@@ -130,10 +127,19 @@ export function numbersBehind(subject: Subject): Uint8Array {
       seen.forEach((yes, o) => (count[o] = Math.min(2, count[o]! + yes)));
     }
   }
-  saved.forEach((X, v) => {
-    subject.variables[v]!.data.set(X);
-  });
+  restore(subject, saved);
   return count;
+}
+
+/** What is beside x, in max(1, |x|). */
+function beside({ epsilon }: Subject): number {
+  return 1 / (epsilon > Number.EPSILON ? 128 : 4096);
+}
+
+function restore({ variables }: Subject, saved: readonly Floats[]): void {
+  saved.forEach((X, v) => {
+    variables[v]!.data.set(X);
+  });
 }
 
 function inside(x: number, range: readonly [number, number] | undefined): number {

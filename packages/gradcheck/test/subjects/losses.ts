@@ -1,4 +1,5 @@
 import { dot, elementary, Tensor } from '@chainrule/tensor';
+import type { Floats } from '@chainrule/tensor';
 import type { DifferentiableLoss } from '../../src/index.ts';
 
 const { exp, log } = elementary;
@@ -41,11 +42,8 @@ export class CrossEntropy implements DifferentiableLoss<readonly number[]> {
     let L = 0;
     for (let n = 0; n < N; n++) {
       const row = P.data.subarray(n * C, n * C + C);
-      const most = Math.max(...row);
-      let total = 0;
-      for (const z of row) total += exp(z - most);
-      L += (most + log(total) - row[y[n]!]!) / N;
-      for (let c = 0; c < C; c++) row[c] = exp(row[c]! - most) / total;
+      const z = row[y[n]!]!;
+      L += (toSoftmax(row) - z) / N;
     }
     this.#P = P;
     this.#y = y;
@@ -101,11 +99,9 @@ export class WeightedCrossEntropy implements DifferentiableLoss<readonly number[
     let L = 0;
     Y.forEach((y, n) => {
       const row = P.data.subarray(n * C, n * C + C);
-      const most = Math.max(...row);
-      let total = 0;
-      for (const z of row) total += exp(z - most);
-      if (w[n] !== 0) L += w[n]! * (most + log(total) - row[y]!);
-      for (let c = 0; c < C; c++) row[c] = exp(row[c]! - most) / total;
+      const z = row[y]!;
+      const total = toSoftmax(row);
+      if (w[n] !== 0) L += w[n]! * (total - z);
     });
     this.#P = P;
     this.#Y = Y;
@@ -129,4 +125,13 @@ export class WeightedCrossEntropy implements DifferentiableLoss<readonly number[
 function shares(Y: readonly number[], weight: WeightOf): number[] {
   const total = Y.reduce((sum, y) => sum + weight(y), 0);
   return Y.map((y) => (total === 0 ? 0 : weight(y) / total));
+}
+
+/** Makes a row its softmax, and returns its log Σ exp. */
+function toSoftmax(row: Floats): number {
+  const most = Math.max(...row);
+  let total = 0;
+  for (const z of row) total += exp(z - most);
+  row.forEach((z, c) => (row[c] = exp(z - most) / total));
+  return most + log(total);
 }
