@@ -76,7 +76,7 @@ async function compile(path, more) {
     {
       readFile: (file, base) => {
         const path = base === undefined ? file : `${root}${file}`;
-        return existsSync(path) ? readFileSync(path, 'utf8') : null;
+        return existsSync(path) ? withLazyTables(readFileSync(path, 'utf8')) : null;
       },
       writeFile: (_, contents) => {
         binary = contents;
@@ -88,6 +88,11 @@ async function compile(path, more) {
   if (messages !== '') console.error(messages);
   if (error !== null) throw error;
   return binary;
+}
+
+/** Tables become part of the modules whose functions use them, not of all that import their file. */
+function withLazyTables(source) {
+  return source.replace(/^(?=(?:export )?const \w+: usize = memory\.data\b)/gm, '@lazy ');
 }
 
 function checkConstants(name, binary, constants) {

@@ -37,8 +37,10 @@ describe.each(dtypes)('in %s', (dtype) => {
     test('LogSoftmax: every digit of a class that is nearly certain too', () => {
       const want = decode(given.log_softmax.true, dtype);
       const Z = new LogSoftmax().forward(A);
-      // In float64 a − m is off by u·|a − m|, which also is the condition of e^(a − m); log1p of a sum; the subtraction.
-      const relative = (2 * Math.min(spread(A), 800) + C + 6) * unit.float64 + u;
+      // e^(a − m) as above, exp of float32 within 2½ ulp. In float64 a − m once more; log1p of a sum; the subtraction.
+      const ofExp =
+        { float64: Math.min(spread(A), 800) + 2, float32: Math.min(spread(A), 104) + 5 }[dtype] * u;
+      const relative = ofExp + (Math.min(spread(A), 800) + C + 4) * unit.float64 + u;
       expectWithin(Z, want, (i) => relative * Math.abs(want.data[i]!) + smallest[dtype], 'Z');
     });
 

@@ -24,12 +24,25 @@ export function spanOfPairs<T>(size: i32): usize {
   return ((size as usize + 1) & ~1) * sizeof<T>();
 }
 
+/** Two neighbouring numbers; float32 stand in the lower half. */
+// @ts-expect-error: decorator
+@inline
+export function loadTwo<T>(at: usize): v128 {
+  return sizeof<T>() == 4 ? v128.load64_zero(at) : v128.load(at);
+}
+
+/** The first two numbers of a vector in float64. */
+// @ts-expect-error: decorator
+@inline
+export function widen<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? f64x2.promote_low_f32x4(x) : x;
+}
+
 /** Two neighbouring numbers in float64. */
 // @ts-expect-error: decorator
 @inline
 export function loadPair<T>(at: usize): v128 {
-  if (sizeof<T>() == 4) return f64x2.promote_low_f32x4(v128.load64_zero(at));
-  return v128.load(at);
+  return widen<T>(loadTwo<T>(at));
 }
 
 /** Stores a pair of float64 in the dtype T, each rounded once. */

@@ -1,9 +1,9 @@
 import { span, splat } from './lanes';
 import { interleavedSum } from './sums';
-import { Term } from './terms';
+import { SquaredError } from './terms';
 
 export function squaredError<T>(z: usize, y: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.SQUARE, z, y, 0, size);
+  return interleavedSum<T, SquaredError>(z, y, 0, size);
 }
 
 export function squaredErrorBackward<T>(z: usize, y: usize, factor: f64, dLdZ: usize, size: i32): void {

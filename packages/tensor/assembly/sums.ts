@@ -1,4 +1,4 @@
-import { pairOf, Term } from './terms';
+import { Plain, Product } from './terms';
 
 /** s = Xᵀ·1: the lanes are columns, each of which is summed row after row. */
 export function sumRows<T>(x: usize, s: usize, rows: i32, columns: i32): void {
@@ -26,42 +26,62 @@ export function sumRows<T>(x: usize, s: usize, rows: i32, columns: i32): void {
   }
 }
 
-/** s = X·1: four rows side by side, because one sum alone waits for each of its additions. */
-export function sumColumns<T>(x: usize, s: usize, rows: i32, columns: i32): void {
+/** x, or x·y where weighted: y is `apart` from x. */
+// @ts-expect-error: decorator
+@inline
+function addend<T, S>(x: usize, weighted: bool, apart: usize): S {
+  return (weighted ? ((load<T>(x) * load<T>(x + apart)) as T) : load<T>(x)) as S;
+}
+
+/** Each row's sum, in S: four rows side by side, because one sum alone waits for each of its additions. */
+// @ts-expect-error: decorator
+@inline
+function sumEachRow<T, S>(x: usize, weighted: bool, y: usize, s: usize, rows: i32, columns: i32): void {
   const row = (columns as usize) * sizeof<T>();
+  const apart = y - x;
   let i = 0;
-  for (; i + 4 <= rows; i += 4, x += 4 * row, s += 4 * sizeof<T>()) {
-    let s0: T = 0;
-    let s1: T = 0;
-    let s2: T = 0;
-    let s3: T = 0;
+  for (; i + 4 <= rows; i += 4, x += 4 * row, s += 4 * sizeof<S>()) {
+    let s0: S = 0;
+    let s1: S = 0;
+    let s2: S = 0;
+    let s3: S = 0;
     for (let at = x, end = x + row; at < end; at += sizeof<T>()) {
-      s0 = (s0 + load<T>(at)) as T;
-      s1 = (s1 + load<T>(at + row)) as T;
-      s2 = (s2 + load<T>(at + 2 * row)) as T;
-      s3 = (s3 + load<T>(at + 3 * row)) as T;
+      s0 = (s0 + addend<T, S>(at, weighted, apart)) as S;
+      s1 = (s1 + addend<T, S>(at + row, weighted, apart)) as S;
+      s2 = (s2 + addend<T, S>(at + 2 * row, weighted, apart)) as S;
+      s3 = (s3 + addend<T, S>(at + 3 * row, weighted, apart)) as S;
     }
-    store<T>(s, s0);
-    store<T>(s + sizeof<T>(), s1);
-    store<T>(s + 2 * sizeof<T>(), s2);
-    store<T>(s + 3 * sizeof<T>(), s3);
+    store<S>(s, s0);
+    store<S>(s + sizeof<S>(), s1);
+    store<S>(s + 2 * sizeof<S>(), s2);
+    store<S>(s + 3 * sizeof<S>(), s3);
   }
-  for (; i < rows; i++, x += row, s += sizeof<T>()) {
-    let sum: T = 0;
-    for (let at = x, end = x + row; at < end; at += sizeof<T>()) sum = (sum + load<T>(at)) as T;
-    store<T>(s, sum);
+  for (; i < rows; i++, x += row, s += sizeof<S>()) {
+    let sum: S = 0;
+    for (let at = x, end = x + row; at < end; at += sizeof<T>()) sum = (sum + addend<T, S>(at, weighted, apart)) as S;
+    store<S>(s, sum);
   }
 }
 
-/** (s₀ + s₁) + (s₂ + s₃) in float64, where s_l adds up the terms l, l + 4, l + 8, …; beyond the end a term is +0. */
+/** s = X·1, in S */
+export function sumColumns<T, S>(x: usize, s: usize, rows: i32, columns: i32): void {
+  sumEachRow<T, S>(x, false, x, s, rows, columns);
+}
+
+/** s = (X ⊙ Y)·1 */
+export function dotColumns<T>(x: usize, y: usize, s: usize, rows: i32, columns: i32): void {
+  sumEachRow<T, T>(x, true, y, s, rows, columns);
+}
+
+/** (s₀ + s₁) + (s₂ + s₃) in float64, where s_l adds up the terms l, l + 4, l + 8, … of F; beyond the end a term is +0. */
 // @ts-expect-error: decorator
 @inline
-export function interleavedSum<T>(term: Term, x: usize, y: usize, p: f64, size: i32): f64 {
+export function interleavedSum<T, F>(x: usize, y: usize, p: f64, size: i32): f64 {
   let s01 = i64x2(0, 0);
   let s23 = s01;
   for (let left = size; left > 0; left -= 4, x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
-    let t01 = pairOf<T>(term, x, y, p);
-    let t23 = pairOf<T>(term, x + 2 * sizeof<T>(), y + 2 * sizeof<T>(), p);
+    let t01 = changetype<F>(0).pair<T>(x, y, p);
+    let t23 = changetype<F>(0).pair<T>(x + 2 * sizeof<T>(), y + 2 * sizeof<T>(), p);
     if (left < 4) {
       const within = i32x4.gt_s(i32x4.splat(left), i32x4(0, 1, 2, 3));
       t01 = v128.and(t01, i64x2.extend_low_i32x4_s(within));
@@ -75,9 +95,9 @@ export function interleavedSum<T>(term: Term, x: usize, y: usize, p: f64, size: 
 }
 
 export function sum<T>(x: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.X, x, x, 0, size);
+  return interleavedSum<T, Plain>(x, x, 0, size);
 }
 
 export function dot<T>(x: usize, y: usize, size: i32): f64 {
-  return interleavedSum<T>(Term.PRODUCT, x, y, 0, size);
+  return interleavedSum<T, Product>(x, y, 0, size);
 }

@@ -1,6 +1,8 @@
 import { span, splat } from '../lanes';
 import { select, zero } from '../elementary/bits';
-import { exp, expm1, log1pOfUnit, normalDensity, sigmoid, tanh, twiceNormalCdf } from '../elementary/functions';
+import {
+  bell, decay, exp, expm1, log1pOfUnit, normalDensityFrom, sigmoid, sigmoidFrom, tanh, twiceNormalCdf, twiceNormalCdfFrom,
+} from '../elementary/functions';
 
 /** Curves whose every operation is one of the dtype. */
 export const enum Curve {
@@ -102,20 +104,24 @@ function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
   switch (curve) {
     case Curve.ELU:
       return select(v128.gt<T>(a, zero()), all<T>(Constant.ONE), v128.mul<T>(splat<T>(p), exp<T>(a)));
-    case Curve.SILU:
-      return v128.mul<T>(sigmoid<T>(a), onePlus<T>(a, sigmoid<T>(v128.neg<T>(a))));
+    case Curve.SILU: {
+      const e = decay<T>(a);
+      return v128.mul<T>(sigmoidFrom<T>(e, a), onePlus<T>(a, sigmoidFrom<T>(e, v128.neg<T>(a))));
+    }
     case Curve.SOFTPLUS: {
       const v = v128.mul<T>(splat<T>(p), a);
       return select(v128.gt<T>(v, splat<T>(q)), all<T>(Constant.ONE), sigmoid<T>(v));
     }
     case Curve.GELU: {
-      const rise = v128.mul<T>(a, normalDensity<T>(a));
-      return v128.add<T>(v128.mul<T>(all<T>(Constant.HALF), twiceNormalCdf<T>(a)), rise);
+      const e = bell<T>(a);
+      const rise = v128.mul<T>(a, normalDensityFrom<T>(e, a));
+      return v128.add<T>(v128.mul<T>(all<T>(Constant.HALF), twiceNormalCdfFrom<T>(e, a)), rise);
     }
     default: {
       const u = doubleU<T>(a);
-      const rise = v128.mul<T>(sigmoid<T>(v128.neg<T>(u)), doubleSlope<T>(a));
-      return v128.mul<T>(sigmoid<T>(u), onePlus<T>(a, rise));
+      const e = decay<T>(u);
+      const rise = v128.mul<T>(sigmoidFrom<T>(e, v128.neg<T>(u)), doubleSlope<T>(a));
+      return v128.mul<T>(sigmoidFrom<T>(e, u), onePlus<T>(a, rise));
     }
   }
 }

@@ -44,8 +44,37 @@ export function twiceNormalCdf<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.twiceNormalCdf(x) : twiceNormalCdfOfTwo(x);
 }
 
+// What two functions of x have in common, to be computed once: an exponential in float32, nothing but x in float64.
+
+/** σ(x) and σ(−x) are made of it. */
 // @ts-expect-error: decorator
 @inline
-export function normalDensity<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.normalDensity(x) : normalDensityOfTwo(x);
+export function decay<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.decay(x) : x;
+}
+
+/** σ(x) from the decay of x or of −x */
+// @ts-expect-error: decorator
+@inline
+export function sigmoidFrom<T>(common: v128, x: v128): v128 {
+  return sizeof<T>() == 4 ? single.sigmoidFrom(common, x) : sigmoidOfTwo(x);
+}
+
+/** The normal distribution and its density at x are made of it. */
+// @ts-expect-error: decorator
+@inline
+export function bell<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.bell(x) : x;
+}
+
+// @ts-expect-error: decorator
+@inline
+export function twiceNormalCdfFrom<T>(common: v128, x: v128): v128 {
+  return sizeof<T>() == 4 ? single.twiceNormalCdfFrom(common, x) : twiceNormalCdfOfTwo(x);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function normalDensityFrom<T>(common: v128, x: v128): v128 {
+  return sizeof<T>() == 4 ? single.normalDensityFrom(common) : normalDensityOfTwo(x);
 }

@@ -117,9 +117,22 @@ export function log1pOfUnit(x: v128): v128 {
   return f32x4.add(f32x4.add(s, s), f32x4.mul(f32x4.mul(s, z), p));
 }
 
-export function sigmoid(x: v128): v128 {
-  const e = exp(f32x4.neg(f32x4.abs(x)));
+/** e^−|x| */
+// @ts-expect-error: decorator
+@inline
+export function decay(x: v128): v128 {
+  return exp(f32x4.neg(f32x4.abs(x)));
+}
+
+/** σ(x) from e = decay(x) = decay(−x) */
+export function sigmoidFrom(e: v128, x: v128): v128 {
   return f32x4.div(select(f32x4.lt(x, zero()), e, all(ONE)), f32x4.add(all(ONE), e));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function sigmoid(x: v128): v128 {
+  return sigmoidFrom(decay(x), x);
 }
 
 export function tanh(x: v128): v128 {
@@ -129,7 +142,15 @@ export function tanh(x: v128): v128 {
   return select(f32x4.gt(x, none), y, select(f32x4.lt(x, none), f32x4.neg(y), x));
 }
 
-function bell(v: v128): v128 {
+// @ts-expect-error: decorator
+@inline
+function distance(x: v128): v128 {
+  return f32x4.pmin(f32x4.abs(x), all(FARTHEST));
+}
+
+/** e^(−x²/2) */
+export function bell(x: v128): v128 {
+  const v = distance(x);
   const c = f32x4.mul(v, all(SPLIT));
   const high = f32x4.sub(c, f32x4.sub(c, v));
   const lead = f32x4.mul(f32x4.mul(all(MINUS_HALF), high), high);
@@ -138,17 +159,21 @@ function bell(v: v128): v128 {
   return expOf(n, f32x4.add(rest(lead, n), low));
 }
 
+/** From e = bell(x). */
 // @ts-expect-error: decorator
 @inline
-function distance(x: v128): v128 {
-  return f32x4.pmin(f32x4.abs(x), all(FARTHEST));
+export function normalDensityFrom(e: v128): v128 {
+  return f32x4.mul(all(DENSITY_AT_0), e);
 }
 
+// @ts-expect-error: decorator
+@inline
 export function normalDensity(x: v128): v128 {
-  return f32x4.mul(all(DENSITY_AT_0), bell(distance(x)));
+  return normalDensityFrom(bell(x));
 }
 
-export function twiceNormalCdf(x: v128): v128 {
+/** 2·Φ(x) from e = bell(x) */
+export function twiceNormalCdfFrom(e: v128, x: v128): v128 {
   const v = distance(x);
   const t = f32x4.div(all(FOUR), f32x4.add(all(FOUR), v));
   let p = mulAdd(all(TAIL), t, TAIL + 4);
@@ -159,6 +184,12 @@ export function twiceNormalCdf(x: v128): v128 {
   p = mulAdd(p, t, TAIL + 24);
   p = mulAdd(p, t, TAIL + 28);
   p = mulAdd(p, t, TAIL + 32);
-  const tail = f32x4.mul(bell(v), f32x4.mul(t, p));
+  const tail = f32x4.mul(e, f32x4.mul(t, p));
   return select(f32x4.lt(x, zero()), tail, f32x4.sub(all(TWO), tail));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function twiceNormalCdf(x: v128): v128 {
+  return twiceNormalCdfFrom(bell(x), x);
 }

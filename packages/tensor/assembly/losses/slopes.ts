@@ -1,6 +1,6 @@
 import { loadPair, span, spanOfPairs, splat, storePair } from '../lanes';
 import { both, ONE, select, zero } from '../elementary/bits';
-import { sigmoid } from '../elementary/sigmoid';
+import { decay, sigmoidFrom } from '../elementary/functions';
 
 /** Slopes of a loss that are computed in float64, two numbers at once, and rounded once by storing. */
 export const enum Slope {
@@ -8,8 +8,6 @@ export const enum Slope {
   SIGN,
   /** (z − y)/(z·(1 − z)) */
   BINARY,
-  /** (1 − y)·σ(z) − y·σ(−z) */
-  LOGIT,
 }
 
 /** What z·(1 − z) is at least. */
@@ -19,10 +17,6 @@ const MINUS_ONE: usize = memory.data<f64>([-1]);
 // @ts-expect-error: decorator
 @inline
 function slopeOf(slope: Slope, z: v128, y: v128): v128 {
-  if (slope == Slope.LOGIT) {
-    const up = f64x2.mul(f64x2.sub(both(ONE), y), sigmoid(z));
-    return f64x2.sub(up, f64x2.mul(y, sigmoid(f64x2.neg(z))));
-  }
   const r = f64x2.sub(z, y);
   if (slope == Slope.BINARY) {
     const variance = f64x2.mul(z, f64x2.sub(both(ONE), z));
@@ -39,6 +33,20 @@ export function slopes<T>(slope: Slope, z: usize, y: usize, factor: f64, dLdZ: u
     const s = slopeOf(slope, loadPair<T>(z), loadPair<T>(y));
     storePair<T>(dLdZ, f64x2.mul(f64x2.splat(factor), s));
     dLdZ += 2 * sizeof<T>();
+  }
+}
+
+/** dLdZ = factor·((1 − Y)·σ(Z) − Y·σ(−Z)) */
+export function logitCrossEntropyBackward<T>(z: usize, y: usize, factor: f64, dLdZ: usize, size: i32): void {
+  const f = splat<T>(factor);
+  const one = splat<T>(1);
+  for (const end = z + span<T>(size); z < end; z += 16, y += 16, dLdZ += 16) {
+    const x = v128.load(z);
+    const target = v128.load(y);
+    const e = decay<T>(x);
+    const up = v128.mul<T>(v128.sub<T>(one, target), sigmoidFrom<T>(e, x));
+    const down = v128.mul<T>(target, sigmoidFrom<T>(e, v128.neg<T>(x)));
+    v128.store(dLdZ, v128.mul<T>(f, v128.sub<T>(up, down)));
   }
 }
 

@@ -27,8 +27,8 @@ export function sumRows(single: bool, x: usize, s: usize, rows: i32, columns: i3
 }
 
 export function sumColumns(single: bool, x: usize, s: usize, rows: i32, columns: i32): void {
-  if (single) sums.sumColumns<f32>(x, s, rows, columns);
-  else sums.sumColumns<f64>(x, s, rows, columns);
+  if (single) sums.sumColumns<f32, f32>(x, s, rows, columns);
+  else sums.sumColumns<f64, f64>(x, s, rows, columns);
 }
 
 export function sum(single: bool, x: usize, size: i32): f64 {

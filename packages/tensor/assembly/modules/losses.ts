@@ -1,13 +1,16 @@
 // Losses beyond the squared error and the cross-entropies.
 import * as likelihood from '../losses/likelihood';
-import { huberErrorBackward as huberSlopes, Slope, slopes } from '../losses/slopes';
+import * as backward from '../losses/slopes';
+import { Slope, slopes } from '../losses/slopes';
+import {
+  AbsoluteError, BinaryCrossEntropy, Divergence, HuberError, LogitCrossEntropy,
+} from '../losses/terms';
 import { interleavedSum } from '../sums';
-import { Term } from '../terms';
 
 export function absoluteError(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
-    ? interleavedSum<f32>(Term.ABSOLUTE, z, y, 0, size)
-    : interleavedSum<f64>(Term.ABSOLUTE, z, y, 0, size);
+    ? interleavedSum<f32, AbsoluteError>(z, y, 0, size)
+    : interleavedSum<f64, AbsoluteError>(z, y, 0, size);
 }
 
 export function absoluteErrorBackward(
@@ -24,8 +27,8 @@ export function absoluteErrorBackward(
 
 export function huberError(single: bool, z: usize, y: usize, delta: f64, size: i32): f64 {
   return single
-    ? interleavedSum<f32>(Term.HUBER, z, y, delta, size)
-    : interleavedSum<f64>(Term.HUBER, z, y, delta, size);
+    ? interleavedSum<f32, HuberError>(z, y, delta, size)
+    : interleavedSum<f64, HuberError>(z, y, delta, size);
 }
 
 export function huberErrorBackward(
@@ -37,14 +40,14 @@ export function huberErrorBackward(
   dLdZ: usize,
   size: i32,
 ): void {
-  if (single) huberSlopes<f32>(z, y, delta, factor, dLdZ, size);
-  else huberSlopes<f64>(z, y, delta, factor, dLdZ, size);
+  if (single) backward.huberErrorBackward<f32>(z, y, delta, factor, dLdZ, size);
+  else backward.huberErrorBackward<f64>(z, y, delta, factor, dLdZ, size);
 }
 
 export function binaryCrossEntropy(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
-    ? interleavedSum<f32>(Term.BINARY, z, y, 0, size)
-    : interleavedSum<f64>(Term.BINARY, z, y, 0, size);
+    ? interleavedSum<f32, BinaryCrossEntropy>(z, y, 0, size)
+    : interleavedSum<f64, BinaryCrossEntropy>(z, y, 0, size);
 }
 
 export function binaryCrossEntropyBackward(
@@ -61,8 +64,8 @@ export function binaryCrossEntropyBackward(
 
 export function logitCrossEntropy(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
-    ? interleavedSum<f32>(Term.LOGIT, z, y, 0, size)
-    : interleavedSum<f64>(Term.LOGIT, z, y, 0, size);
+    ? interleavedSum<f32, LogitCrossEntropy>(z, y, 0, size)
+    : interleavedSum<f64, LogitCrossEntropy>(z, y, 0, size);
 }
 
 export function logitCrossEntropyBackward(
@@ -73,8 +76,8 @@ export function logitCrossEntropyBackward(
   dLdZ: usize,
   size: i32,
 ): void {
-  if (single) slopes<f32>(Slope.LOGIT, z, y, factor, dLdZ, size);
-  else slopes<f64>(Slope.LOGIT, z, y, factor, dLdZ, size);
+  if (single) backward.logitCrossEntropyBackward<f32>(z, y, factor, dLdZ, size);
+  else backward.logitCrossEntropyBackward<f64>(z, y, factor, dLdZ, size);
 }
 
 export function negativeLogLikelihood(single: bool, z: usize, classes: usize, N: i32, C: i32): f64 {
@@ -97,6 +100,6 @@ export function negativeLogLikelihoodBackward(
 
 export function klDivergence(single: bool, z: usize, y: usize, size: i32): f64 {
   return single
-    ? interleavedSum<f32>(Term.DIVERGENCE, z, y, 0, size)
-    : interleavedSum<f64>(Term.DIVERGENCE, z, y, 0, size);
+    ? interleavedSum<f32, Divergence>(z, y, 0, size)
+    : interleavedSum<f64, Divergence>(z, y, 0, size);
 }

@@ -51,7 +51,7 @@ export interface ActivationKernels {
   softmaxBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, N: number, C: number): void;
   /**
    * Z = log softmax A row by row: (a_c − a_m) − log(1 + Σ_k exp(a_k − a_m)), k ≠ m, m the first place of the maximum;
-   * in float64 up to the store.
+   * in float64 up to the store, but for the exponentials, which are those of softmax.
    */
   logSoftmax(A: Floats, Z: Floats, N: number, C: number): void;
   /** dLdA = dLdZ − e^Z·Σ_c dLdZ_c row by row. */

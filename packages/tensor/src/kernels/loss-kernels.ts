@@ -46,7 +46,10 @@ export interface LossKernels {
   binaryCrossEntropy(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·(Z − Y)/(Z·(1 − Z)), the denominator 1e-12 (the float32) at least. */
   binaryCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;
-  /** Σ (⟦Z > 0⟧ − Y)·Z + log(1 + e^−|Z|) in the order of `sum`: the cross-entropy of σ(Z), max(Z, 0) − Z·Y without cancellation. */
+  /**
+   * Σ (⟦Z > 0⟧ − Y)·Z + log(1 + e^−|Z|) in the order of `sum`, each logarithm in the dtype: the cross-entropy of σ(Z),
+   * max(Z, 0) − Z·Y without cancellation.
+   */
   logitCrossEntropy(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·((1 − Y)·σ(Z) − Y·σ(−Z)), which is factor·(σ(Z) − Y). */
   logitCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;

@@ -1,8 +1,6 @@
-import { elementary, type Floats } from '@chainrule/tensor';
+import type { Floats } from '@chainrule/tensor';
 import type { ActivationKernels } from '@chainrule/tensor/kernels';
-import { exact, functions, inOrder, row, rounding, softmax, store, type Rounding } from './formula.ts';
-
-const { exp, log1p } = elementary;
+import { functions, inOrder, row, rounding, softmax, store, type Rounding } from './formula.ts';
 
 type Naive = Omit<
   ActivationKernels,
@@ -101,13 +99,10 @@ export const naiveActivations: Naive = {
     store(dLdA, N * C, (at) => F(Z[at]! * F(dLdZ[at]! - sum(Math.floor(at / C)))));
   },
   logSoftmax(A, Z, N, C) {
-    const logOf = (a: readonly number[]): number[] => {
-      const max = a.some(Number.isNaN) ? NaN : Math.max(...a);
-      if (!Number.isFinite(max)) return a.map(() => NaN);
-      const others = a.filter((_, c) => c !== a.indexOf(max));
-      const logSum = log1p(inOrder(others.length, exact, (k) => exp(others[k]! - max)));
-      return a.map((x) => x - max - logSum);
-    };
+    const logOf = (a: readonly number[]): number[] =>
+      Number.isFinite(Math.max(...a))
+        ? a.map((_, c) => 0 - softmax(a, rounding(A)).minusLog(c))
+        : a.map(() => NaN);
     Z.set(Array.from({ length: N }, (_, i) => logOf(row(A, i, C))).flat());
   },
   logSoftmaxBackward(Z, dLdZ, dLdA, N, C) {

@@ -1,8 +1,8 @@
 import { elementary } from '@chainrule/tensor';
 import type { LossKernels } from '@chainrule/tensor/kernels';
-import { inOrder, interleaved, rounding, store, exact } from './formula.ts';
+import { exact, functions, inOrder, interleaved, rounding, store } from './formula.ts';
 
-const { exp, log, log1p, sigmoid } = elementary;
+const { log, log1p } = elementary;
 
 type Naive = Omit<
   LossKernels,
@@ -39,11 +39,15 @@ export const naiveLosses: Naive = {
   },
   logitCrossEntropy: (Z, Y, size) =>
     interleaved(size, (i) => {
+      const { exp, log1p: log1pOfUnit } = functions(rounding(Z));
       const line = Z[i]! > 0 ? (1 - Y[i]!) * Z[i]! : -(Y[i]! * Z[i]!);
-      return line + log1p(exp(-Math.abs(Z[i]!)));
+      return line + log1pOfUnit(exp(-Math.abs(Z[i]!)));
     }),
   logitCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
-    store(dLdZ, size, (i) => ((1 - Y[i]!) * sigmoid(Z[i]!) - Y[i]! * sigmoid(-Z[i]!)) * factor);
+    const F = rounding(Z);
+    const { sigmoid } = functions(F);
+    const slope = (z: number, y: number): number => F(F(F(1 - y) * sigmoid(z)) - F(sigmoid(-z) * y));
+    store(dLdZ, size, (i) => slope(Z[i]!, Y[i]!) * F(factor));
   },
   negativeLogLikelihood: (Z, classes, N, C) => inOrder(N, exact, (i) => -Z[i * C + classes[i]!]!),
   negativeLogLikelihoodBackward: (classes, factor, dLdZ, N, C) => {

@@ -1,6 +1,8 @@
-// The definition of the losses between probabilities, in float64 up to the store.
+// The definition of the losses between probabilities, in float64 up to the store; of logits, in the dtype up to the sum.
 import type { LossKernels } from '../loss-kernels.ts';
-import { exp, log, log1p, sigmoid } from '../../elementary/index.ts';
+import { log, log1p } from '../../elementary/index.ts';
+import { exp, log1pOfUnit, sigmoid } from './functions.ts';
+import { isSingle, round } from './round.ts';
 
 /** What z·(1 − z) is at least: 1e-12 in float32, which is the number that PyTorch takes in both precisions. */
 const LEAST = 9.999999960041972e-13;
@@ -29,10 +31,11 @@ export const binaryCrossEntropyBackward: LossKernels['binaryCrossEntropyBackward
 };
 
 export const logitCrossEntropy: LossKernels['logitCrossEntropy'] = (Z, Y, size) => {
+  const single = isSingle(Z);
   const s = [0, 0, 0, 0];
   for (let i = 0; i < size; i++) {
     const z = Z[i]!;
-    s[i & 3]! += ((z > 0 ? 1 : 0) - Y[i]!) * z + log1p(exp(-Math.abs(z)));
+    s[i & 3]! += ((z > 0 ? 1 : 0) - Y[i]!) * z + log1pOfUnit(exp(-Math.abs(z), single), single);
   }
   return s[0]! + s[1]! + (s[2]! + s[3]!);
 };
@@ -44,10 +47,14 @@ export const logitCrossEntropyBackward: LossKernels['logitCrossEntropyBackward']
   dLdZ,
   size,
 ) => {
+  const single = isSingle(Z);
+  const f = round(factor, single);
   for (let i = 0; i < size; i++) {
     const z = Z[i]!;
     const y = Y[i]!;
-    dLdZ[i] = factor * ((1 - y) * sigmoid(z) - y * sigmoid(-z));
+    const up = round(round(1 - y, single) * sigmoid(z, single), single);
+    const down = round(y * sigmoid(-z, single), single);
+    dLdZ[i] = f * round(up - down, single);
   }
 };
 

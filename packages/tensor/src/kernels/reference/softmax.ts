@@ -55,14 +55,11 @@ export const softmaxBackward: ActivationKernels['softmaxBackward'] = (Z, dLdZ, d
 };
 
 export const logSoftmax: ActivationKernels['logSoftmax'] = (A, Z, N, C) => {
+  const single = isSingle(A);
   for (let i = 0; i < N; i++) {
-    const start = i * C;
-    const place = placeOfMax(A, i, C);
-    const max = A[place]!;
-    let rest = max - max; // 0, or NaN where the maximum is infinite: nothing can be said of such a row
-    for (let c = start; c < start + C; c++) if (c !== place) rest += exp(A[c]! - max, false);
-    const logSum = log1p(rest);
-    for (let c = start; c < start + C; c++) Z[c] = A[c]! - max - logSum;
+    const { max, logSum } = softmaxRow(A, Z, i, C, single);
+    const log = logSum + (max - max); // NaN where the maximum is infinite: nothing can be said of such a row
+    for (let c = i * C; c < (i + 1) * C; c++) Z[c] = A[c]! - max - log;
   }
 };
 
