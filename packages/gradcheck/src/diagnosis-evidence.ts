@@ -96,8 +96,9 @@ export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
 /** Fewer numbers than this on one side of a line show no line. */
 export const ENOUGH = 3;
 
-/** Not at a kink, where anything between the two slopes is accepted. */
-export const sharp = ({ kink, between }: Element): boolean => !kink && between !== true;
+/** Not at a kink, where anything between the two slopes is accepted, nor at an end, where only one of them is known. */
+export const sharp = ({ kink, between, atEnd }: Element): boolean =>
+  !kink && between !== true && atEnd !== true;
 /** Outside of its bar. */
 export const wrong = ({ verdict }: Element): boolean => verdict === 'fail';
 /** Right, and not only because it is 0 either way. */

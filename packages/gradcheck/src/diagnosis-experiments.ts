@@ -16,24 +16,29 @@ export function calls(here: Evidence, others: readonly Evidence[]): string | und
 
 /** Asked again, backward shows what it does: experiments with the layer, at the point and at others. */
 export function experiment(here: Evidence, others: readonly Evidence[]): string | undefined {
-  return first([...onDLdZ, ...onA, ...onParameters, ...onSamples], here, others);
+  const passing = others.filter((evidence) => !fails(evidence)).slice(0, CASES);
+  return first(onDLdZ, here, others) ?? first([...onA, ...onParameters, ...onSamples], here, others, passing);
+}
+
+function fails({ comparison }: Evidence): boolean {
+  return comparison.elements.some(({ verdict }) => verdict === 'fail');
 }
 
 function first(
   experiments: readonly Experiment[],
   here: Evidence,
   others: readonly Evidence[],
+  passing: readonly Evidence[] = [],
 ): string | undefined {
   if (here.probe === undefined) return undefined;
-  const failing = others.filter(({ comparison }) =>
-    comparison.elements.some(({ verdict }) => verdict === 'fail'),
-  );
-  const asked = failing.slice(0, CASES);
+  const asked = others.filter(fails).slice(0, CASES);
   for (const { test, says } of experiments) {
     // The smallest case may be too small to show it; then two of the others do.
     const answers = [here, ...asked].map((evidence) => attempt(test, evidence));
     const shown = answers.filter((answer) => answer === true).length;
-    if (!answers.includes(false) && shown >= (asked.length === 0 ? 1 : 2)) return says(here.comparison.name);
+    if (answers.includes(false) || shown < (asked.length === 0 ? 1 : 2)) continue;
+    // What is said of the numbers must hold where nothing is wrong as well.
+    if (!passing.some((evidence) => attempt(test, evidence) === false)) return says(here.comparison.name);
   }
   return undefined;
 }

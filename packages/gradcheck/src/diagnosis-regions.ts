@@ -3,13 +3,16 @@ import { ENOUGH, right, sharp, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 import { formatNumber } from './format.ts';
 
-/** What is wrong is not a number: always, or where A is 0, or beyond a threshold. */
+/** What is wrong is not finite, which forward is: always, or where A is 0, or beyond a threshold. */
 export function notNumbers(all: readonly Evidence[]): string | undefined {
   const { name } = all[0]!.comparison;
   const failing = all.flatMap(({ comparison }) => comparison.elements.filter(wrong));
-  if (failing.length === 0 || !failing.every(({ analytic }) => Number.isNaN(analytic))) return undefined;
+  if (failing.length === 0 || failing.some(({ analytic }) => Number.isFinite(analytic))) return undefined;
   const where = regionOf(all);
-  return `${name} is NaN${where === undefined ? '' : ` where ${where}`}, and forward is not`;
+  const [is, forward] = failing.every(({ analytic }) => Number.isNaN(analytic))
+    ? ['NaN', 'not']
+    : ['infinite or NaN', 'finite'];
+  return `${name} is ${is}${where === undefined ? '' : ` where ${where}`}, and forward is ${forward}`;
 }
 
 /** Wrong only where the number of A (or Z) at the same place is negative, zero, or beyond a threshold. */

@@ -18,6 +18,10 @@ export function summedTwice(here: Evidence, others: readonly Evidence[]): string
 
 /** In each row (or column) all numbers are off by the same: a sum over it is missing. */
 export function shifted(here: Evidence, others: readonly Evidence[]): string | undefined {
+  // Then a constant is wrong, and no sum over a line.
+  const alike = [here, ...others].every(({ comparison: { elements } }) =>
+    elements.every((element) => sameError(element, elements[0]!)),
+  );
   for (const [axis, says] of [
     [
       0,
@@ -32,9 +36,17 @@ export function shifted(here: Evidence, others: readonly Evidence[]): string | u
     if (answers.includes(undefined)) continue;
     // One line alone may be so by chance.
     if (answers.reduce<number>((sum, lines) => sum + lines!, 0) > 1)
-      return says.replace('X', here.comparison.name);
+      return (alike ? 'all numbers of X are off by the same amount' : says).replace(
+        'X',
+        here.comparison.name,
+      );
   }
   return undefined;
+}
+
+/** Whether two numbers are off by the same amount. */
+function sameError(one: Element, other: Element): boolean {
+  return near(one.analytic - one.numeric, other.analytic - other.numeric, one.bar + other.bar);
 }
 
 /** In how many rows (or columns) two numbers and more are wrong by the same amount; undefined where one is not. */
@@ -45,10 +57,8 @@ function linesOff({ shape, elements }: Comparison, axis: 0 | 1): number | undefi
     const line = axis === 0 ? Math.floor(element.offset / shape[1]!) : element.offset % shape[1]!;
     lines.set(line, [...(lines.get(line) ?? []), element]);
   }
-  const same = (one: Element, other: Element): boolean =>
-    near(one.analytic - one.numeric, other.analytic - other.numeric, one.bar + other.bar);
   const all = [...lines.values()];
-  if (!all.every((line) => line.every((element) => same(element, line[0]!)))) return undefined;
+  if (!all.every((line) => line.every((element) => sameError(element, line[0]!)))) return undefined;
   return all.filter((line) => line.filter(wrong).length > 1).length;
 }
 

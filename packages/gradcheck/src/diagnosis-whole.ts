@@ -11,9 +11,10 @@ export function leftover([here, ...others]: readonly Comparison[]): string | und
   if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
   const seen = new Set([...kinds, ...others.flatMap(kindsOf)]);
   if (seen.has('unwritten') && !seen.has('accumulated')) {
-    return kinds.length === elements.length
-      ? `backward never writes ${name}`
-      : `backward does not write ${kinds.length} of the ${elements.length} numbers of ${name}`;
+    if (kinds.length < elements.length)
+      return `backward does not write ${kinds.length} of the ${elements.length} numbers of ${name}`;
+    const whole = others.every((other) => [0, other.elements.length].includes(kindsOf(other).length));
+    return whole ? `backward never writes ${name}` : `backward does not write all numbers of ${name}`;
   }
   return seen.has('accumulated') && !seen.has('unwritten')
     ? `backward adds to the ${name} that was there before; it must overwrite it`

@@ -15,7 +15,7 @@ export function findLeftovers(
   const found = second.map(() => new Map<number, Leftover>());
   second.forEach((X, v) => {
     X.forEach((x, i) => {
-      if (!Number.isNaN(x) && x !== 0 && x === 2 * first[v]![i]!) found[v]!.set(i, 'accumulated');
+      if (Number.isFinite(x) && x !== 0 && x === 2 * first[v]![i]!) found[v]!.set(i, 'accumulated');
     });
     if (found[v]!.size < X.filter((x) => x !== 0).length) found[v]!.clear();
   });

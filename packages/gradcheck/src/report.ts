@@ -174,8 +174,8 @@ function badness({ analytic, numeric, bar, verdict }: Element): number {
   return bars + (verdict === 'fail' ? 1e12 : verdict === 'inconclusive' ? 1e6 : 0);
 }
 
-function relativeBar({ numeric, bar, verdict }: Element): number {
-  return verdict === 'inconclusive' || numeric === 0 || Math.abs(numeric) <= bar
+function relativeBar({ numeric, bar, verdict, atEnd }: Element): number {
+  return verdict === 'inconclusive' || atEnd === true || numeric === 0 || Math.abs(numeric) <= bar
     ? Infinity
     : bar / Math.abs(numeric);
 }

@@ -49,7 +49,7 @@ interface Context {
 const DRAWS = 4;
 
 /**
- * Cases that shrink as one whole: sizes first, cutting the tensors and the target that are there rather than
+ * Cases that shrink as one whole: sizes first, each alone and two equal ones together, cutting the tensors and the target that are there rather than
  * drawing new ones, then whole tensors, then single numbers, then the target; and sizes again after numbers.
  */
 export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
@@ -85,7 +85,7 @@ export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
   *#simpler(value: GradientCase, context: Context): Generator<fc.Value<GradientCase>> {
     const { sizes, tensors, target } = value;
     const recipe = this.#recipe;
-    for (const smaller of recipe.sizes.shrink(sizes, context.sizes)) {
+    for (const smaller of smallerSizes(recipe.sizes, sizes, context.sizes)) {
       const slots = recipe.slots(smaller.value);
       const random = context.random.clone();
       for (const keep of ['first', 'last'] as const) {
@@ -129,5 +129,24 @@ export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
     if (tells) yield new fc.Value(cropTarget(target, drawn.value, keep, allowed), undefined);
     yield drawn;
     for (let draws = 1; draws < DRAWS && !tells; draws++) yield arbitrary.generate(random, undefined);
+  }
+}
+
+/** Each size alone, then two that are equal together: a layer may be wrong only where a matrix is square. */
+function* smallerSizes(
+  arbitrary: fc.Arbitrary<Sizes>,
+  sizes: Sizes,
+  context: unknown,
+): Generator<fc.Value<Sizes>> {
+  yield* arbitrary.shrink(sizes, context);
+  const names = Object.keys(sizes);
+  for (const one of arbitrary.shrink(sizes, context)) {
+    const first = names.findIndex((name) => one.value[name] !== sizes[name]);
+    for (const both of arbitrary.shrink(one.value, one.context)) {
+      const changed = names.filter((name) => both.value[name] !== sizes[name]);
+      const [a, b] = changed as [string, string];
+      if (changed.length !== 2 || a !== names[first]) continue;
+      if (sizes[a] === sizes[b] && both.value[a] === both.value[b]) yield both;
+    }
   }
 }

@@ -5,19 +5,29 @@ const map = (X: Tensor, f: (x: number) => number): Tensor => new Tensor(X.data.m
 
 /** Backward is linear in dLdZ: experiments with another dLdZ. */
 export const onDLdZ: readonly Experiment[] = [
-  {
+  ...[
+    { factors: [2, 0], says: ': the factor dLdZ is missing' },
+    // Clipped, or divided by its norm.
+    { factors: [2], says: ', and must double' },
+  ].map(({ factors, says }): Experiment => ({
     test: ({ probe, gradient }) => {
       const plain = probe.backward()[gradient]!;
-      const doubled = probe.backward({ dLdZ: map(probe.dLdZ, (d) => 2 * d) })[gradient]!;
-      if (!plain.every((x, i) => x === doubled[i])) return false;
+      const same = factors.every((factor) => {
+        const others = probe.backward({ dLdZ: map(probe.dLdZ, (d) => factor * d) })[gradient]!;
+        return plain.every((x, i) => x === others[i]);
+      });
+      if (!same) return false;
       // Zeros stay what they are.
       return plain.some((x) => x !== 0) || undefined;
     },
-    says: (name) => `${name} stays the same when dLdZ is doubled: the factor dLdZ is missing`,
-  },
+    says: (name) => `${name} stays the same when dLdZ is doubled${says}`,
+  })),
   {
-    test: ({ probe, gradient }) =>
-      probe.backward({ dLdZ: map(probe.dLdZ, () => 0) })[gradient]!.some((x) => x !== 0) || undefined,
+    test: ({ probe, gradient }) => {
+      const rest = probe.backward({ dLdZ: map(probe.dLdZ, () => 0) })[gradient]!;
+      // Where backward overflows, 0 times that is NaN.
+      return (rest.every(Number.isFinite) && rest.some((x) => x !== 0)) || undefined;
+    },
     says: (name) => `${name} is not 0 when dLdZ is 0: backward adds something that does not come from above`,
   },
   {

@@ -44,8 +44,8 @@ export class Exercise {
     for (const { name, of, elements } of compared.comparisons) {
       const seen = this.#seen.get(name) ?? { of, told: false, nonzero: false, stairs: false, nowhere: true };
       this.#seen.set(name, seen);
-      for (const { verdict, kink, numeric, bar, stairs } of elements) {
-        seen.told ||= verdict === 'pass' && !kink && Math.abs(numeric) > 128 * bar;
+      for (const { verdict, kink, numeric, bar, stairs, atEnd } of elements) {
+        seen.told ||= verdict === 'pass' && !kink && atEnd !== true && Math.abs(numeric) > 128 * bar;
         seen.nonzero ||= !(Math.abs(numeric) <= bar && bar < Infinity);
         seen.stairs ||= stairs === true;
         seen.nowhere &&= Number.isNaN(numeric);

@@ -17,6 +17,8 @@ const TELLING = 1 / 128;
 const TELLING_ZERO = 1 / 4096;
 /** or this small next to how fast L changes further away. */
 const TELLING_FLAT = 1 / 1048576;
+/** A kink of forward at x may be seen only this close by, where others are near: so many times the first step. */
+const CLOSE = [1 / 64, 1 / 4096];
 /** The most that rounding inside backward may do, in ε of the largest number: it must not excuse what can be seen. */
 const BACKWARD_NOISE = 4096;
 
@@ -129,12 +131,23 @@ export class NumericJudge {
     }
     if (!settled && outside(analytic, numeric, bar)) bar = Infinity;
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
-    if (verdict === 'fail' && !Number.isNaN(analytic) && this.#nearKink(v, offset, difference)) {
-      verdict = 'inconclusive';
-      kink = true;
+    const { atEnd } = difference;
+    if (verdict === 'fail' && !Number.isNaN(analytic)) {
+      const excused = this.#nearKink(v, offset, difference) || this.#betweenSlopes(v, offset, analytic);
+      if (excused || atEnd) verdict = 'inconclusive';
+      kink ||= excused;
     }
     const between = difference.atKink && !stairs;
-    return { offset, analytic, numeric, bar, kink, between, stairs, verdict };
+    return { offset, analytic, numeric, bar, kink, between, atEnd, stairs, verdict };
+  }
+
+  /** Whether forward has a kink at x that longer steps did not see, and backward gives what lies between its slopes. */
+  #betweenSlopes(v: number, offset: number, analytic: number): boolean {
+    return CLOSE.some((factor) => {
+      const line = this.#line(v, offset);
+      const { atKink, value, bar } = finiteDifference(this.#subject, line, this.#noise.outputs, factor);
+      return atKink && !outside(analytic, value, bar);
+    });
   }
 
   #line(v: number, offset: number): Line {

@@ -46,11 +46,9 @@ export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number)
   for (let k = 0; k < (single ? LOOKS_FLOAT32 : LOOKS); k++, h /= 4) {
     const look = lookAt(line, h);
     if (look === undefined) continue;
-    const seen = new Uint8Array(noise.length);
     look.rough.forEach((now, i) => {
       const largest = look.table.reduce((most, { outputs }) => Math.max(most, Math.abs(outputs[i]!)), 0);
       const known = 16 * (noise[i]! + 4 * epsilon * largest);
-      if (look.roughest[i]! > known) seen[i] = 1;
       const before = wider?.rough[i] ?? 0;
       if (before <= known) return;
       const gone = now <= known;
@@ -64,7 +62,6 @@ export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number)
       if (height > hidden[i]! && (hidden[i] !== 0 || jumps(line, gone ? wider! : look, i)))
         hidden[i] = height;
     });
-    if (!seen.includes(1)) break; // closer by, there is less
     wider = look;
   }
   return hidden.map((height) => SAFETY * height);
@@ -74,8 +71,6 @@ export function hiddenRounding(line: Line, noise: Float64Array, epsilon: number)
 interface Look {
   readonly table: readonly Point[];
   readonly rough: Float64Array;
-  /** The largest of all fourth differences. */
-  readonly roughest: Float64Array;
 }
 
 function lookAt(line: Line, h: number): Look | undefined {
@@ -83,14 +78,12 @@ function lookAt(line: Line, h: number): Look | undefined {
   if (first === undefined) return undefined;
   const table = Array.from({ length: POINTS }, (_, j) => line.at((first + j) * h));
   const rough = new Float64Array(line.center.length);
-  const roughest = new Float64Array(line.center.length);
   rough.forEach((_, i) => {
     const sizes = fourthDifferences(table, i).sort();
     if (!sizes.every(Number.isFinite)) return;
     rough[i] = sizes[QUIET]!;
-    roughest[i] = sizes[DIFFERENCES - 1]!;
   });
-  return { table, rough, roughest };
+  return { table, rough };
 }
 
 /** |f₄ − 4·f₃ + 6·f₂ − 4·f₁ + f₀| of neighbouring points. */
