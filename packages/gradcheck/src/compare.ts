@@ -26,7 +26,7 @@ export interface Element {
   readonly kink: boolean;
   /** Whether numeric ± bar is what lies between the slopes on the two sides of a kink. */
   readonly between?: boolean;
-  /** Whether it is at an end of its range: only the slope on one side can be had. */
+  /** Whether it is at an end of its range, where forward may bend unseen, and backward gives something else than beside it. */
   readonly atEnd?: boolean;
   /** Whether forward goes in stairs beside it, whose slope may or may not be meant. */
   readonly stairs?: boolean;

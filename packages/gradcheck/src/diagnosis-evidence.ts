@@ -96,7 +96,7 @@ export function sameShape(X: readonly number[], Y: readonly number[]): boolean {
 /** Fewer numbers than this on one side of a line show no line. */
 export const ENOUGH = 3;
 
-/** Not at a kink, where anything between the two slopes is accepted, nor at an end, where only one of them is known. */
+/** Not at a kink, where anything between the two slopes is accepted, nor where only one of them is known. */
 export const sharp = ({ kink, between, atEnd }: Element): boolean =>
   !kink && between !== true && atEnd !== true;
 /** Outside of its bar. */

@@ -137,3 +137,22 @@ test('at the edge of where forward is defined, differences are taken from inside
   const wrong = checkGradients(new Elementwise('Log', strict, (x) => 1.001 / x), A, { ranges: { A: range } });
   expect(wrong.entries[0]!.wrong).toBe(4);
 });
+
+test('a kink of x among others that are as near is seen', () => {
+  // A table of 128 entries for each unit: long steps see the mean of two slopes, and a bar that is too small.
+  const entry = (i: number): number => Math.sin(i / 128);
+  const slope = (x: number): number => 128 * (entry(Math.floor(128 * x) + 1) - entry(Math.floor(128 * x)));
+  const table = (x: number): number => {
+    const i = Math.floor(128 * x);
+    return (i + 1 - 128 * x) * entry(i) + (128 * x - i) * entry(i + 1);
+  };
+  for (const x of [-25.5, 19.125]) {
+    const verdictOf = (factor: number): string =>
+      checkGradients(
+        new Elementwise('Table', table, (a) => factor * slope(a)),
+        Tensor.from([[x]], { dtype: 'float64' }),
+      ).verdict;
+    expect(verdictOf(1)).not.toBe('fail');
+    expect(verdictOf(1.01)).toBe('fail');
+  }
+});

@@ -1,7 +1,7 @@
 import { elementary, Rng, Tensor } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adapt, checkGradients, gradcheck, mutants, size } from '../src/index.ts';
+import { adapt, checkGradients, gradcheck, gradcheckLoss, mutants, size, tensor } from '../src/index.ts';
 import type { Differentiable } from '../src/index.ts';
 import { gradientErrorOf } from './helpers.ts';
 import { activations, Elementwise, Linear, Stack } from './subjects/layers.ts';
@@ -216,4 +216,114 @@ test('of two wrong links both are named, and the last one explained', () => {
   );
   expect(links).toContain('Wrong too: layer 0, Linear(2 → 2); right by itself: layer 1, Tanh');
   expect(diagnosis!.split('. ')).toHaveLength(3);
+});
+
+/** A layer of C → C by number, and what gradcheck says of it. */
+function elementwiseHint(
+  forward: (a: number) => number,
+  dLdA: (d: number, a: number) => number,
+  options: { readonly seed: number; readonly range?: [number, number] },
+): string | undefined {
+  const layer = (): Differentiable => {
+    let A: number[][] = [];
+    return adapt({
+      forward: (rows: number[][]) => (A = rows.map((row) => [...row])).map((row) => row.map(forward)),
+      backward: (dLdZ: number[][]) => dLdZ.map((row, n) => row.map((d, j) => dLdA(d, A[n]![j]!))),
+    });
+  };
+  const ranges = options.range && { ranges: { A: options.range } };
+  return gradientErrorOf(() => {
+    gradcheck(
+      { sizes: { N: size(), C: size() }, layer, input: ({ N, C }) => [N, C], ...ranges },
+      { seed: options.seed, laws: ['gradients'] },
+    );
+  }).report.diagnosis;
+}
+
+describe('what one case alone would suggest is not said', () => {
+  test.each([5, 66])('where backward overflows nothing is added to it, seed %i', (seed) => {
+    const { exp } = Math;
+    const overflows = elementwiseHint(
+      (a) => a,
+      (d, a) => (d * exp(a)) / exp(a),
+      { seed, range: [600, 800] },
+    );
+    expect(overflows ?? '').not.toMatch(/before|from above/);
+    const sigmoid = elementwiseHint(
+      (a) => 1 / (1 + exp(-a)),
+      (d, a) => (d * exp(-a)) / (1 + exp(-a)) ** 2,
+      { seed, range: [-800, 800] },
+    );
+    expect(sigmoid ?? '').not.toMatch(/before|from above/);
+  });
+
+  test.each([1, 22, 333])('what is right where A is beyond ±3 is no formula in Z, seed %i', (seed) => {
+    const hint = elementwiseHint(
+      (a) => Math.max(0, Math.min(1, a / 6 + 0.5)),
+      (d, a) => (Math.abs(a) < 2.5 ? d / 6 : 0),
+      { seed },
+    );
+    expect(hint ?? '').not.toContain('formula in Z');
+  });
+
+  test('dLdZ that is only clipped is not missing', () => {
+    expect(hintOf((d, a) => 2 * Math.max(-0.25, Math.min(0.25, d)) * Math.abs(a)) ?? '').not.toContain(
+      'is missing',
+    );
+    expect(hintOf((_, a) => 2 * Math.abs(a))).toContain('the factor dLdZ is missing');
+  });
+
+  test.each([5, 66])('a last row that is not written is not all of dLdW, seed %i', (seed) => {
+    class Short extends Linear {
+      override backward(dLdZ: Tensor): Tensor {
+        const before = this.dLdW.data.slice(-this.inFeatures);
+        const dLdA = super.backward(dLdZ);
+        this.dLdW.data.set(before, this.dLdW.size - this.inFeatures);
+        return dLdA;
+      }
+    }
+    const error = gradientErrorOf(() => {
+      gradcheck(
+        {
+          sizes: { N: size(), C_in: size(), C_out: size() },
+          layer: ({ C_in, C_out }) => new Short(C_in, C_out),
+          input: ({ N, C_in }) => [N, C_in],
+        },
+        { seed, laws: ['gradients'] },
+      );
+    });
+    expect(error.report.diagnosis).toMatch(
+      /backward does not write (all numbers|\d+ of the \d+ numbers) of dLdW/,
+    );
+  });
+
+  test.each([5, 66])('an error that is the same everywhere is no sum over a row, seed %i', (seed) => {
+    const pinball = {
+      forward: (Z: Tensor, Y: Tensor) => {
+        saved = [Z, Y];
+        const loss = (z: number, y: number): number => Math.max(0.25 * (y - z), 0.75 * (z - y));
+        return Array.from(Z.data, (z, n) => loss(z, Y.data[n]!)).reduce((L, term) => L + term) / Z.size;
+      },
+      backward: () => {
+        const [Z, Y] = saved!;
+        return new Tensor(
+          Z.data.map((z, i) => (z > Y.data[i]! ? 0.25 : -0.75) / Z.size),
+          Z.shape,
+        );
+      },
+    };
+    let saved: [Tensor, Tensor] | undefined;
+    const error = gradientErrorOf(() => {
+      gradcheckLoss(
+        {
+          sizes: { N: size(), C: size() },
+          loss: () => pinball,
+          input: ({ N, C }) => [N, C],
+          target: ({ N, C }) => tensor([N, C]),
+        },
+        { seed, laws: ['gradients'] },
+      );
+    });
+    expect(error.report.diagnosis ?? '').not.toContain('sum over');
+  });
 });

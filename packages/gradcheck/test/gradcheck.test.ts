@@ -185,7 +185,7 @@ describe('messages', () => {
           dLdZ   [1, 2]   [[0, 1]]
 
         right: dLdA, dLdb
-        shrunk 9 times; replay with { seed: 42, path: "1:0:2:0:4:6:6:6:7:7" }"
+        shrunk 9 times; replay with { seed: 42, path: "1:0:2:0:4:8:8:8:9:9" }"
     `);
   });
   test('a law about backward', () => {

@@ -1,5 +1,6 @@
 import { elementary, Tensor } from '@chainrule/tensor';
 import { describe, expect, test } from 'vitest';
+import { checkGradients } from '../src/index.ts';
 import { hiddenRounding } from '../src/numeric/hidden-rounding.ts';
 import { Line } from '../src/numeric/line.ts';
 import { measureNoise } from '../src/numeric/noise.ts';
@@ -72,4 +73,21 @@ describe('rounding to steps of η is seen as a few η', () => {
 test('near the end of float64, where slopes overflow, nothing can be said', () => {
   const f = (x: number): number => 5e306 * (2 + Math.sin(1e12 * x));
   expect(places.map((x) => hidden(f, x))).toEqual(places.map(() => 0));
+});
+
+// Where slope times spacing is nearly a multiple of the step, all roundings of a straight line are alike.
+test.each([
+  [0.9735016822814941, -0.5692133903503418, 0],
+  [0.3044940233230591, 0.7483925819396973, -3],
+  [0.42654848098754883, -0.49863576889038086, 26.5625],
+])('fround(%s·x + %s) at %s is not taken for exact', (w, b, x) => {
+  const layer = (slope: number) =>
+    new Elementwise(
+      'Single',
+      (a) => Math.fround(w * a + b),
+      () => slope,
+    );
+  const A = Tensor.from([[x]], { dtype: 'float64' });
+  expect(checkGradients(layer(w), A).verdict).not.toBe('fail');
+  expect(checkGradients(layer(1.01 * w), A).verdict).toBe('fail');
 });

@@ -8,7 +8,7 @@ export const onParameters: readonly Experiment[] = [
     // dLdA that would be right, were W its own transpose in memory: dLdZ·Wᵀ for dLdZ·W.
     test: (asked) => {
       const { probe, comparison } = asked;
-      if (comparison.of !== 'A') return undefined;
+      if (comparison.of !== 'A' || probe.matrices.length === 0) return undefined;
       const answers = probe.matrices.map((name) => rightWithTransposed(asked, probe, name));
       return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
     },

@@ -4,7 +4,7 @@ import type { Subject } from '../subject.ts';
 import { finiteDifference, oncemore } from './finite-differences.ts';
 import type { Difference, SecondLook } from './finite-differences.ts';
 import { Line } from './line.ts';
-import { kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
+import { goesOn, kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
 import type { Noise } from './noise.ts';
 import { sample } from './sample.ts';
@@ -131,7 +131,7 @@ export class NumericJudge {
     }
     if (!settled && outside(analytic, numeric, bar)) bar = Infinity;
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
-    const { atEnd } = difference;
+    const atEnd = difference.atEnd && !goesOn(this.#subject, v, offset, analytic);
     if (verdict === 'fail' && !Number.isNaN(analytic)) {
       const excused = this.#nearKink(v, offset, difference) || this.#betweenSlopes(v, offset, analytic);
       if (excused || atEnd) verdict = 'inconclusive';

@@ -101,6 +101,24 @@ export function respondsBeside(subject: Subject, v: number, offset: number): Uin
   return responds;
 }
 
+/** So many ε beside an end of a range is close enough for backward to give the same to this part. */
+const STEPS = 4096;
+const SAME = 1 / 256;
+
+/**
+ * Whether backward gives right beside x, inside the range, what it gives at x: then it follows no rule of its own for
+ * an end of the range, as relu′(0) = 0 is one.
+ */
+export function goesOn(subject: Subject, v: number, offset: number, analytic: number): boolean {
+  const { data, range } = subject.variables[v]!;
+  const x = data[offset]!;
+  const step = STEPS * subject.epsilon * Math.max(1, Math.abs(x));
+  data[offset] = range !== undefined && x + step > range[1] ? x - step : x + step;
+  const there = subject.gradients(NaN).gradients[v]![offset]!;
+  subject.variables[v]!.data[offset] = x;
+  return Math.abs(there - analytic) <= SAME * Math.max(Math.abs(there), Math.abs(analytic));
+}
+
 /**
  * Of how many numbers each output is a function: 0, 1 or 2 for more. It is seen a step beside x, where zeros do not
  * hide it.
