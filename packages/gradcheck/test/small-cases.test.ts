@@ -1,9 +1,9 @@
 // Bugs that show only where sizes are equal: these shrink together.
-import { Linear } from '@chainrule/layers';
 import { matmul, type Tensor } from '@chainrule/tensor';
 import { expect, test } from 'vitest';
 import { gradcheck, size } from '../src/index.ts';
 import { gradientErrorOf } from './helpers.ts';
+import { Linear } from './subjects/layers.ts';
 
 class TransposedIfSquare extends Linear {
   override backward(dLdZ: Tensor): Tensor {
@@ -17,7 +17,7 @@ test.each([1, 2, 4, 66])('Wᵀ for W, where W is square, comes down to 2 × 2, s
     gradcheck(
       {
         sizes: { N: size(), I: size(), O: size() },
-        layer: ({ I, O }, dtype) => new TransposedIfSquare(I, O, { dtype }),
+        layer: ({ I, O }, dtype) => new TransposedIfSquare(I, O, dtype),
         input: ({ N, I }) => [N, I],
       },
       { seed },
