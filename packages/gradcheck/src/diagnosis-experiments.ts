@@ -4,6 +4,7 @@ import { onDLdZ } from './experiments/on-dLdZ.ts';
 import { onParameters } from './experiments/on-parameters.ts';
 import { onSamples } from './experiments/on-samples.ts';
 import type { Experiment } from './experiments/experiment.ts';
+import { wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
 /** So many cases are asked again; each costs some passes. */
@@ -21,7 +22,7 @@ export function experiment(here: Evidence, others: readonly Evidence[]): string 
 }
 
 function fails({ comparison }: Evidence): boolean {
-  return comparison.elements.some(({ verdict }) => verdict === 'fail');
+  return comparison.elements.some(wrong);
 }
 
 function first(

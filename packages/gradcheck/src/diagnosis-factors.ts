@@ -135,7 +135,7 @@ export function parameterFactor(here: Evidence, others: readonly Evidence[]): st
         const [x, y] = power === 1 ? [analytic, p * numeric] : [p * analytic, numeric];
         return near(x, y, Math.max(1, Math.abs(p)) * bar);
       });
-      return fitting && (elements.some(({ verdict }) => verdict === 'fail') || undefined);
+      return fitting && (elements.some(wrong) || undefined);
     };
     if (everywhere(here, others, scaled(-1)))
       return `${name} lacks the factor ${parameter}: times ${parameter}, column by column, it would be right`;

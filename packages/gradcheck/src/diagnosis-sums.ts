@@ -101,7 +101,7 @@ function errorAlongDeviation(
       !line.every(({ bar, analytic }, i) => near(off[i]!, q * from[i]!, 4 * bar + 1e-9 * Math.abs(analytic)))
     )
       return false;
-    if (length > 2 && line.some(({ verdict }) => verdict === 'fail')) tells = true;
+    if (length > 2 && line.some(wrong)) tells = true;
   }
   return tells;
 }

@@ -49,8 +49,9 @@ interface Context {
 const DRAWS = 4;
 
 /**
- * Cases that shrink as one whole: sizes first, each alone and two equal ones together, cutting the tensors and the target that are there rather than
- * drawing new ones, then whole tensors, then single numbers, then the target; and sizes again after numbers.
+ * Cases that shrink as one whole: sizes first, each alone and two equal ones together, cutting the tensors and the
+ * target that are there rather than drawing new ones, then whole tensors, then single numbers, then the target; and
+ * sizes again after numbers.
  */
 export class CaseArbitrary extends fc.Arbitrary<GradientCase> {
   readonly #recipe: Recipe;

@@ -1,3 +1,4 @@
+import { sharp } from '../diagnosis-evidence.ts';
 import type { Unsteady } from '../compare.ts';
 import { list, table } from '../format.ts';
 import { GradientError } from '../gradient-error.ts';
@@ -44,8 +45,9 @@ export class Exercise {
     for (const { name, of, elements } of compared.comparisons) {
       const seen = this.#seen.get(name) ?? { of, told: false, nonzero: false, stairs: false, nowhere: true };
       this.#seen.set(name, seen);
-      for (const { verdict, kink, numeric, bar, stairs, atEnd } of elements) {
-        seen.told ||= verdict === 'pass' && !kink && atEnd !== true && Math.abs(numeric) > 128 * bar;
+      for (const element of elements) {
+        const { verdict, numeric, bar, stairs } = element;
+        seen.told ||= verdict === 'pass' && sharp(element) && Math.abs(numeric) > 128 * bar;
         seen.nonzero ||= !(Math.abs(numeric) <= bar && bar < Infinity);
         seen.stairs ||= stairs === true;
         seen.nowhere &&= Number.isNaN(numeric);

@@ -131,7 +131,7 @@ export class NumericJudge {
     }
     if (!settled && outside(analytic, numeric, bar)) bar = Infinity;
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
-    const atEnd = difference.atEnd && !goesOn(this.#subject, v, offset, analytic);
+    const atEnd = difference.oneSided && !goesOn(this.#subject, v, offset, analytic);
     if (verdict === 'fail' && !Number.isNaN(analytic)) {
       const excused = this.#nearKink(v, offset, difference) || this.#betweenSlopes(v, offset, analytic);
       if (excused || atEnd) verdict = 'inconclusive';

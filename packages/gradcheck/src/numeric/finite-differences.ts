@@ -17,7 +17,7 @@ export interface Difference {
   /** At a kink the bar spans what lies between the slopes on the two sides. */
   readonly atKink: boolean;
   /** Whether x is at an end of its range, where forward may bend unseen: only the slope on one side can be had. */
-  readonly atEnd: boolean;
+  readonly oneSided: boolean;
   /** Which outputs depend on x. */
   readonly responds: Uint8Array;
   /** How fast L changes with x further away, where near x it may be flat: Σ |w|·(steepest average slope). */
@@ -80,7 +80,7 @@ export function finiteDifference(
       settled: closeIn,
       kink: true,
       atKink: true,
-      atEnd: false,
+      oneSided: false,
       responds: line.responds,
       reach: reachOf(line, weights),
     };
@@ -167,7 +167,7 @@ function fromOneSide(
     best = sharper(best, last);
     if (enough(last)) break;
   }
-  return { ...finish(further(look, best, last, h), false, line, weights, unseen), atEnd: true };
+  return { ...finish(further(look, best, last, h), false, line, weights, unseen), oneSided: true };
 }
 
 /**
@@ -198,7 +198,13 @@ function finish(
   weights: Float64Array,
   unseen: number,
 ): Difference {
-  const seen = { kink, atKink: false, atEnd: false, responds: line.responds, reach: reachOf(line, weights) };
+  const seen = {
+    kink,
+    atKink: false,
+    oneSided: false,
+    responds: line.responds,
+    reach: reachOf(line, weights),
+  };
   return best === undefined
     ? { value: NaN, bar: Infinity, settled: false, ...seen }
     : { value: best.value, bar: barOf(best) + unseen, settled: best.closesIn, ...seen };
