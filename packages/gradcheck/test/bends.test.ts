@@ -5,7 +5,7 @@ import { Elementwise } from './subjects/layers.ts';
 
 type Formula = readonly [(x: number) => number, (x: number) => number];
 
-const { abs, log, max, sign, sqrt } = Math;
+const { abs, log, max, round, sign, sqrt } = Math;
 
 /** Formulas that ε keeps from dividing by 0: near 0 they bend within ε, or √ε. */
 const bends: Record<string, (e: number) => Formula> = {
@@ -72,4 +72,16 @@ test('within less than steps can follow nothing is called wrong', () => {
   for (const name of Object.keys(odd)) {
     expect(verdictOf(odd[name]!(e), 0, 1), name).toBe('inconclusive');
   }
+});
+
+describe.each([1e-2, 1e-3, 3e-4, 1e-5, 1e-7, 1e-9])('a triangle wave of period %s', (p) => {
+  const off = (x: number): number => x - p * round(x / p);
+  const triangle: Formula = [(x) => abs(off(x)), (x) => sign(off(x))];
+  const xs = Array.from({ length: 100 }, (_, i) => ((i * sqrt(5)) % 1) * 20 - 10);
+  test('is not called wrong where the first step spans many periods', () => {
+    for (const x of xs) expect(verdictOf(triangle, x, 1), `at ${x}`).not.toBe('fail');
+  });
+  test('is called wrong where backward gives no slope that forward has', () => {
+    expect(xs.map((x) => verdictOf(triangle, x, 2))).toContain('fail');
+  });
 });

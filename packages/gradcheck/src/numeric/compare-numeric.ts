@@ -17,8 +17,8 @@ const TELLING = 1 / 128;
 const TELLING_ZERO = 1 / 4096;
 /** or this small next to how fast L changes further away. */
 const TELLING_FLAT = 1 / 1048576;
-/** A kink of forward at x may be seen only this close by, where others are near: so many times the first step. */
-const CLOSE = [1 / 64, 1 / 4096];
+/** What forward does at x may be seen only this close by, where it bends often: so many times the first step. */
+const CLOSE = [2 ** -6, 2 ** -12, 2 ** -18, 2 ** -24];
 /** The most that rounding inside backward may do, in ε of the largest number: it must not excuse what can be seen. */
 const BACKWARD_NOISE = 4096;
 
@@ -133,7 +133,9 @@ export class NumericJudge {
     let verdict = judge(analytic, numeric, bar, visible, difference.atKink);
     const atEnd = difference.oneSided && !goesOn(this.#subject, v, offset, analytic);
     if (verdict === 'fail' && !Number.isNaN(analytic)) {
-      const excused = this.#nearKink(v, offset, difference) || this.#betweenSlopes(v, offset, analytic);
+      const excused =
+        this.#nearKink(v, offset, difference) ||
+        this.#rightCloseBy(v, offset, analytic, { numeric, bar, stairs });
       if (excused || atEnd) verdict = 'inconclusive';
       kink ||= excused;
     }
@@ -141,12 +143,24 @@ export class NumericJudge {
     return { offset, analytic, numeric, bar, kink, between, atEnd, stairs, verdict };
   }
 
-  /** Whether forward has a kink at x that longer steps did not see, and backward gives what lies between its slopes. */
-  #betweenSlopes(v: number, offset: number, analytic: number): boolean {
+  /**
+   * Whether shorter steps say what longer ones could not: that backward gives what lies between the slopes of a kink
+   * at x, or, where forward bends many times within a step, that it gives the slope of the piece on which x lies. On
+   * stairs they see nothing but a tread.
+   */
+  #rightCloseBy(
+    v: number,
+    offset: number,
+    analytic: number,
+    far: Pick<Element, 'numeric' | 'bar' | 'stairs'>,
+  ): boolean {
     return CLOSE.some((factor) => {
       const line = this.#line(v, offset);
-      const { atKink, value, bar } = finiteDifference(this.#subject, line, this.#noise.outputs, factor);
-      return atKink && !outside(analytic, value, bar);
+      const close = finiteDifference(this.#subject, line, this.#noise.outputs, factor);
+      if (!(close.bar < Infinity) || outside(analytic, close.value, close.bar)) return false;
+      const apart = Math.abs(close.value - far.numeric) > close.bar + far.bar;
+      const sloping = Math.abs(close.value) > close.bar;
+      return close.atKink || (close.settled && apart && (sloping || !far.stairs));
     });
   }
 
