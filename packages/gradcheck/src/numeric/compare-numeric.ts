@@ -18,7 +18,7 @@ const TELLING_ZERO = 1 / 4096;
 /** or this small next to how fast L changes further away. */
 const TELLING_FLAT = 1 / 1048576;
 /** What forward does at x may be seen only this close by, where it bends often: so many times the first step. */
-const CLOSE = [2 ** -6, 2 ** -12, 2 ** -18, 2 ** -24];
+const CLOSE = [1 / 64, 1 / 4096, 1 / 262144, 1 / 16777216];
 /** The most that rounding inside backward may do, in ε of the largest number: it must not excuse what can be seen. */
 const BACKWARD_NOISE = 4096;
 
