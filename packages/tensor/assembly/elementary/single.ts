@@ -93,12 +93,16 @@ function expOf(n: v128, r: v128): v128 {
   return scale(f32x4.add(all(ONE), expm1OfRest(r)), i32x4.trunc_sat_f32x4_s(n));
 }
 
+// @ts-expect-error: decorator
+@inline
 export function exp(x: v128): v128 {
   const v = within(x, LOWEST, HIGHEST);
   const n = nearestPower(v);
   return expOf(n, rest(v, n));
 }
 
+// @ts-expect-error: decorator
+@inline
 export function expm1(x: v128): v128 {
   const v = within(x, LOWEST_OF_EXPM1, HIGHEST);
   const n = nearestPower(v);
@@ -108,6 +112,8 @@ export function expm1(x: v128): v128 {
   return select(f32x4.eq(x, zero()), x, y);
 }
 
+// @ts-expect-error: decorator
+@inline
 export function log1pOfUnit(x: v128): v128 {
   const s = f32x4.div(x, f32x4.add(all(TWO), x));
   const z = f32x4.mul(s, s);
@@ -125,6 +131,8 @@ export function decay(x: v128): v128 {
 }
 
 /** σ(x) from e = decay(x) = decay(−x) */
+// @ts-expect-error: decorator
+@inline
 export function sigmoidFrom(e: v128, x: v128): v128 {
   return f32x4.div(select(f32x4.lt(x, zero()), e, all(ONE)), f32x4.add(all(ONE), e));
 }
@@ -135,6 +143,8 @@ export function sigmoid(x: v128): v128 {
   return sigmoidFrom(decay(x), x);
 }
 
+// @ts-expect-error: decorator
+@inline
 export function tanh(x: v128): v128 {
   const t = expm1(f32x4.mul(all(MINUS_TWO), f32x4.pmin(f32x4.abs(x), all(SATURATED))));
   const y = f32x4.div(f32x4.neg(t), f32x4.add(all(TWO), t));
@@ -149,6 +159,8 @@ function distance(x: v128): v128 {
 }
 
 /** e^(−x²/2) */
+// @ts-expect-error: decorator
+@inline
 export function bell(x: v128): v128 {
   const v = distance(x);
   const c = f32x4.mul(v, all(SPLIT));
@@ -173,6 +185,8 @@ export function normalDensity(x: v128): v128 {
 }
 
 /** 2·Φ(x) from e = bell(x) */
+// @ts-expect-error: decorator
+@inline
 export function twiceNormalCdfFrom(e: v128, x: v128): v128 {
   const v = distance(x);
   const t = f32x4.div(all(FOUR), f32x4.add(all(FOUR), v));
