@@ -1,26 +1,26 @@
-import { loadPair, loadTwo, widen } from '../lanes';
+import { loadPair, widen } from '../lanes';
 import { both, HALF, ONE, select, zero } from '../elementary/bits';
 import { exp, log1pOfUnit } from '../elementary/functions';
 import { log } from '../elementary/log';
 import { log1p } from '../elementary/log1p';
-import { difference } from '../terms';
+import { difference, Term } from '../terms';
 
 // The terms of losses; how they are used stands in ../terms.ts.
 
 /** |x − y| */
 @unmanaged
-export class AbsoluteError {
+export class AbsoluteError extends Term {
   @inline
-  pair<T>(x: usize, y: usize, _p: f64): v128 {
+  pair<T>(x: usize, y: usize, _p: f64, _whole: v128): v128 {
     return f64x2.abs(difference<T>(x, y));
   }
 }
 
 /** h(x − y), δ = p: ½·r² where |r| ≤ δ, δ·(|r| − ½·δ) elsewhere; NaN stays NaN. */
 @unmanaged
-export class HuberError {
+export class HuberError extends Term {
   @inline
-  pair<T>(x: usize, y: usize, p: f64): v128 {
+  pair<T>(x: usize, y: usize, p: f64, _whole: v128): v128 {
     const r = f64x2.abs(difference<T>(x, y));
     const delta = f64x2.splat(p);
     const square = f64x2.mul(f64x2.mul(both(HALF), r), r);
@@ -33,9 +33,9 @@ const LEAST_LOG: usize = memory.data<f64>([-100]);
 
 /** −y·log x − (1 − y)·log(1 − x), each logarithm −100 at least */
 @unmanaged
-export class BinaryCrossEntropy {
+export class BinaryCrossEntropy extends Term {
   @inline
-  pair<T>(x: usize, y: usize, _p: f64): v128 {
+  pair<T>(x: usize, y: usize, _p: f64, _whole: v128): v128 {
     const z = loadPair<T>(x);
     const target = loadPair<T>(y);
     const logZ = f64x2.pmax(log(z), both(LEAST_LOG));
@@ -47,20 +47,25 @@ export class BinaryCrossEntropy {
 /** (⟦x > 0⟧ − y)·x + log(1 + e^−|x|), its exponential and its logarithm those of the dtype */
 @unmanaged
 export class LogitCrossEntropy {
+  /** The logarithms. */
   @inline
-  pair<T>(x: usize, y: usize, _p: f64): v128 {
+  whole<T>(x: usize): v128 {
+    return log1pOfUnit<T>(exp<T>(v128.neg<T>(v128.abs<T>(v128.load(x)))));
+  }
+
+  @inline
+  pair<T>(x: usize, y: usize, _p: f64, logs: v128): v128 {
     const z = loadPair<T>(x);
     const line = f64x2.mul(f64x2.sub(v128.and(f64x2.gt(z, zero()), both(ONE)), loadPair<T>(y)), z);
-    const log = log1pOfUnit<T>(exp<T>(v128.neg<T>(v128.abs<T>(loadTwo<T>(x)))));
-    return f64x2.add(line, widen<T>(log));
+    return f64x2.add(line, widen<T>(logs));
   }
 }
 
 /** y·(log y − x), 0 where y is 0 and x a number */
 @unmanaged
-export class Divergence {
+export class Divergence extends Term {
   @inline
-  pair<T>(x: usize, y: usize, _p: f64): v128 {
+  pair<T>(x: usize, y: usize, _p: f64, _whole: v128): v128 {
     const z = loadPair<T>(x);
     const target = loadPair<T>(y);
     const none = v128.and(f64x2.eq(target, zero()), f64x2.eq(z, z));
