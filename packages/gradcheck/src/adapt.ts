@@ -1,5 +1,5 @@
 import { checkDType, checkName, checkOptions, describe, ShapeError, Tensor } from '@chainrule/tensor';
-import type { DType, NestedArray, Parameter, Shape } from '@chainrule/tensor';
+import type { DType, Floats, NestedArray, Parameter, Shape } from '@chainrule/tensor';
 import type { Differentiable } from './differentiable.ts';
 import { formatShape } from './format.ts';
 
@@ -16,7 +16,7 @@ export interface AdaptedParameter {
   readonly gradient: AdaptedArray | (() => AdaptedArray);
 }
 
-/** Functions over plain arrays that belong together. */
+/** Functions over plain arrays that belong together. What they write into the arrays that they are handed is seen. */
 export interface Adapted<Input extends AdaptedArray, Output extends AdaptedArray> {
   /** Z from A. A typed array comes with its shape. */
   readonly forward: (A: Input, shape: Shape) => Output;
@@ -64,23 +64,28 @@ export function adapt<Input extends AdaptedArray, Output extends AdaptedArray>(
     dtype = 'float64',
     outputShape = (shape: Shape): Shape => shape,
   } = functions;
-  const give = (X: Tensor): AdaptedArray =>
-    arrays === 'typed' ? X.to(dtype).clone().data : X.to('float64').toArray();
+  const lend = (X: Tensor): Lent =>
+    lent(arrays === 'typed' ? X.to(dtype).clone().data : X.to('float64').toArray(), X.data);
   const take = (values: unknown, what: string, shape?: Shape): Tensor =>
     tensorOf(values, `${name}.${what}`, shape);
   const mirrors = (functions.parameters ?? []).map((parameter) => mirror(parameter, name, dtype));
   let inputShape: Shape = [];
+  let input: Lent | undefined;
   const layer = {
     parameters: mirrors.map(({ parameter }) => parameter),
     forward: (A: Tensor): Tensor => {
       inputShape = A.shape;
-      for (const { write } of mirrors) write();
-      const Z: unknown = functions.forward(give(A) as Input, A.shape);
+      input = lend(A);
+      const values = mirrors.map(({ write }) => write());
+      const Z: unknown = functions.forward(input.array as Input, A.shape);
+      for (const { settle } of [input, ...values]) settle();
       return take(Z, 'forward: Z', ArrayBuffer.isView(Z) ? outputShape(A.shape) : undefined).to(A.dtype);
     },
     backward: (dLdZ: Tensor): Tensor => {
-      for (const { lend } of mirrors) lend();
-      const dLdA: unknown = functions.backward(give(dLdZ) as Output, dLdZ.shape);
+      const output = lend(dLdZ);
+      const values = mirrors.map(({ lend }) => lend());
+      const dLdA: unknown = functions.backward(output.array as Output, dLdZ.shape);
+      for (const { settle } of [output, ...(input === undefined ? [] : [input]), ...values]) settle();
       for (const { read } of mirrors) read();
       return take(dLdA, 'backward: dLdA', inputShape).to(dLdZ.dtype);
     },
@@ -89,13 +94,34 @@ export function adapt<Input extends AdaptedArray, Output extends AdaptedArray>(
   return layer;
 }
 
+/** An array of your code with the numbers of a tensor. */
+interface Lent {
+  readonly array: AdaptedArray;
+  /** What was written into the array meanwhile is written into the tensor, for the laws to see. */
+  readonly settle: () => void;
+}
+
+function lent(array: AdaptedArray, data: Floats): Lent {
+  const given = numbersIn(array);
+  return {
+    array,
+    settle: () => {
+      const now = numbersIn(array);
+      if (now.length !== given.length) return; // another form: nothing can be told
+      now.forEach((x, i) => {
+        if (!Object.is(x, given[i])) data[i] = given[i] = x;
+      });
+    },
+  };
+}
+
 /** A parameter as tensors beside your arrays. */
 interface Mirror {
   readonly parameter: Parameter;
   /** The tensor's value into your array. */
-  readonly write: () => void;
+  readonly write: () => Lent;
   /** The tensor's gradient into your array: what stood there before backward, or NaN to find what is not written. */
-  readonly lend: () => void;
+  readonly lend: () => Lent;
   /** Your gradient into the tensor. */
   readonly read: () => void;
 }
@@ -108,9 +134,11 @@ function mirror({ name, value, gradient }: AdaptedParameter, who: string, dtype:
     parameter,
     write: () => {
       store(value, parameter.value.data);
+      return lent(value, parameter.value.data);
     },
     lend: () => {
       if (typeof gradient !== 'function') store(gradient, parameter.gradient.data);
+      return lent(value, parameter.value.data);
     },
     read: () => {
       parameter.gradient.data.set(
@@ -131,6 +159,17 @@ function store(array: AdaptedArray, numbers: ArrayLike<number>): void {
     }
   };
   fill(array);
+}
+
+/** The numbers of an array, in row-major order. */
+function numbersIn(array: AdaptedArray): number[] {
+  const numbers: number[] = [];
+  const read = (X: unknown): void => {
+    if (typeof X === 'number') numbers.push(X);
+    else if (Array.isArray(X) || ArrayBuffer.isView(X)) (X as readonly unknown[]).forEach(read);
+  };
+  read(array);
+  return numbers;
 }
 
 function tensorOf(values: unknown, what: string, shape?: Shape): Tensor {

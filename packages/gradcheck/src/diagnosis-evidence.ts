@@ -13,6 +13,8 @@ export interface Dimensions {
 export interface Evidence {
   readonly comparison: Comparison;
   readonly sizes: Dimensions;
+  /** What the spec calls one of the sizes, where it has a name for it. */
+  readonly called?: ((size: string) => string | undefined) | undefined;
   /** The other gradients at the same point. */
   readonly beside?: readonly Comparison[];
   readonly point?: Point;

@@ -2,7 +2,7 @@ import { everyCall } from './experiments/on-calls.ts';
 import { onA } from './experiments/on-A.ts';
 import { onDLdZ } from './experiments/on-dLdZ.ts';
 import { onParameters } from './experiments/on-parameters.ts';
-import { onSamples } from './experiments/on-samples.ts';
+import { alone, without } from './experiments/on-parts.ts';
 import type { Experiment } from './experiments/experiment.ts';
 import { wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
@@ -17,8 +17,18 @@ export function calls(here: Evidence, others: readonly Evidence[]): string | und
 
 /** Asked again, backward shows what it does: experiments with the layer, at the point and at others. */
 export function experiment(here: Evidence, others: readonly Evidence[]): string | undefined {
-  const passing = others.filter((evidence) => !fails(evidence)).slice(0, CASES);
-  return first(onDLdZ, here, others) ?? first([...onA, ...onParameters, ...onSamples], here, others, passing);
+  return (
+    first(onDLdZ, here, others) ?? first([...onA, ...onParameters, ...alone], here, others, passingOf(others))
+  );
+}
+
+/** Whether backward does not use all of dLdZ. */
+export function leftOut(here: Evidence, others: readonly Evidence[]): string | undefined {
+  return first(without, here, others, passingOf(others));
+}
+
+function passingOf(others: readonly Evidence[]): Evidence[] {
+  return others.filter((evidence) => !fails(evidence)).slice(0, CASES);
 }
 
 function fails({ comparison }: Evidence): boolean {

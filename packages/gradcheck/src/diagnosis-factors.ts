@@ -6,7 +6,7 @@ import type { Dimensions, Evidence } from './diagnosis-evidence.ts';
 /** A factor between what backward gives and the gradient, as a function of the sizes. */
 interface Factor {
   readonly of: (sizes: Dimensions) => number | undefined;
-  readonly says: (name: string, sizes: Dimensions, mean: string) => string;
+  readonly says: (here: Evidence) => string;
 }
 
 /** How many digits of a factor are shown: the fewest that tell it from a whole number. */
@@ -19,15 +19,25 @@ function meanText({ name }: Comparison): string {
     : 'the mean over N belongs in the loss';
 }
 
+/** The letters of the maths; other names of a spec stand beside them. */
+const LETTERS = ['N', 'C', 'C_in', 'C_out'];
+
+/** `dLdA is C = 3`, or `dLdA is C = outFeatures = 3`. */
+function sizeText({ comparison, sizes, called }: Evidence, size: string): string {
+  const names = size.split('·').map((letter) => called?.(letter) ?? letter);
+  const known = names.every((name) => LETTERS.includes(name));
+  return `${comparison.name} is ${known ? '' : `${size} = `}${names.join('·')} = ${sizes[size]!}`;
+}
+
 const bySize = (size: string): Factor[] => [
   {
     of: (sizes) => (sizes[size] === undefined ? undefined : 1 / sizes[size]),
-    says: (name, sizes, mean) =>
-      `${name} is ${size} = ${sizes[size]!} times too small${size === 'N' ? `: ${mean}` : ''}`,
+    says: (here) =>
+      `${sizeText(here, size)} times too small${size === 'N' ? `: ${meanText(here.comparison)}` : ''}`,
   },
   {
     of: (sizes) => sizes[size],
-    says: (name, sizes) => `${name} is ${size} = ${sizes[size]!} times too large`,
+    says: (here) => `${sizeText(here, size)} times too large`,
   },
 ];
 
@@ -37,9 +47,9 @@ const FACTORS: readonly Factor[] = [
   ...bySize('C_in'),
   ...bySize('N·C_in'),
   ...bySize('N·C'),
-  { of: () => 2, says: (name) => `${name} is 2 times too large` },
-  { of: () => 1 / 2, says: (name) => `${name} is 2 times too small` },
-  { of: () => -1, says: (name) => `${name} has the wrong sign` },
+  { of: () => 2, says: ({ comparison: { name } }) => `${name} is 2 times too large` },
+  { of: () => 1 / 2, says: ({ comparison: { name } }) => `${name} is 2 times too small` },
+  { of: () => -1, says: ({ comparison: { name } }) => `${name} has the wrong sign` },
 ];
 
 /** |a − q·R| ≤ max(1, |q|)·bar for every number. */
@@ -65,8 +75,7 @@ export function factor(here: Evidence, evidence: readonly Evidence[]): string | 
   const one = rest.every(({ of }) =>
     [here, ...evidence].every((other) => of(other.sizes) === first!.of(other.sizes)),
   );
-  if (evidence.length > 0 && first !== undefined && one)
-    return first.says(comparison.name, sizes, meanText(comparison));
+  if (evidence.length > 0 && first !== undefined && one) return first.says(here);
   if (possible.length > 0 && (evidence.length === 0 || everyCase.length > 1))
     return undecided(comparison, sizes, possible);
   const q =

@@ -3,19 +3,27 @@ import type { Comparison } from './compare.ts';
 import { ENOUGH, near, right, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 
+/** What has a size for which the spec has no name. */
+const COUNTED: Readonly<Record<string, string>> = { N: 'rows', C: 'columns of Z', C_in: 'columns of A' };
+
 /** Wrong only for N > n, or only for N ≤ n; the same for C. */
 export function sizesThatFail(all: readonly Evidence[]): string | undefined {
-  const { name } = all[0]!.comparison;
+  const { comparison, called } = all[0]!;
+  const { name } = comparison;
   const telling = all.filter(({ comparison }) => comparison.elements.some((e) => wrong(e) || right(e)));
-  for (const size of ['N', 'C', 'C_in']) {
+  for (const [size, counted] of Object.entries(COUNTED)) {
     const n = (those: readonly Evidence[]): number[] => those.map(({ sizes }) => sizes[size] ?? NaN);
     const failing = n(telling.filter(({ comparison }) => comparison.elements.some(wrong)));
     const passing = n(telling.filter(({ comparison }) => !comparison.elements.some(wrong)));
     if (failing.length < 2 || passing.length < ENOUGH) continue;
     const [least, most] = [Math.min(...failing), Math.max(...passing)];
-    if (least > most) return `${name} is wrong only for ${size} > ${most}`;
-    if (Math.max(...failing) < Math.min(...passing))
-      return `${name} is wrong only for ${size} < ${Math.min(...passing)}`;
+    const own = called?.(size);
+    const [only, more] = [
+      `${name} is wrong only for ${own ?? size}`,
+      own === undefined ? `, the ${counted}` : '',
+    ];
+    if (least > most) return `${only} > ${most}${more}`;
+    if (Math.max(...failing) < Math.min(...passing)) return `${only} < ${Math.min(...passing)}${more}`;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { Tensor } from '@chainrule/tensor';
+import type { Element } from './compare.ts';
 import { ENOUGH, right, sharp, wrong } from './diagnosis-evidence.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
 import { formatNumber } from './format.ts';
@@ -39,20 +40,26 @@ function regionOf(
   const inside: number[] = [];
   const outside: number[] = [];
   const zeros: number[] = [];
+  const errors: number[] = [];
   for (const { comparison, point } of all) {
     const X = point?.get(of);
     if (!(X instanceof Tensor) || X.size < comparison.elements.length) return undefined;
     for (const element of comparison.elements) {
       const x = X.data[element.offset]!;
-      if (wrong(element)) inside.push(x);
-      else if (right(element)) outside.push(x);
+      if (wrong(element)) {
+        inside.push(x);
+        errors.push(relativeError(element));
+      } else if (right(element)) outside.push(x);
       else if (element.verdict === 'pass' && sharp(element)) zeros.push(x);
     }
   }
   if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;
+  const fades = least(errors) < FADED * most(errors);
   // Where it is rightly 0 bounds a region as well, if that makes it one.
   const where = [[...outside, ...zeros], outside]
-    .flatMap((others) => kinds.map((region) => region(inside, others)))
+    .flatMap((others) =>
+      kinds.map((region) => (fades && BOUNDED.includes(region) ? undefined : region(inside, others))),
+    )
     .find((found) => found !== undefined);
   return where && `${of} is ${where}`;
 }
@@ -74,13 +81,26 @@ const least = (X: readonly number[]): number => X.reduce((m, x) => Math.min(m, x
 const most = (X: readonly number[]): number => X.reduce((m, x) => Math.max(m, x), -Infinity);
 const sizes = (X: readonly number[]): number[] => X.map((x) => Math.abs(x));
 
-/** None of `outside` is there. */
-const WHOLE: readonly Region[] = [
+/** An error that is so many times smaller here than there goes on, unseen, beyond where it is last seen. */
+const FADED = 1 / 1024;
+
+/** Of what is not a number: 1. */
+function relativeError({ analytic, numeric }: Element): number {
+  const error = Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric));
+  return Number.isFinite(error) ? error : 1;
+}
+
+/** None of `outside` is there: by the sign. */
+const SIGNS: readonly Region[] = [
   (I, O) => (I.every((x) => x === 0) && !O.includes(0) ? '0' : undefined),
   (I, O) => (most(I) < 0 && least(O) >= 0 ? 'negative' : undefined),
   (I, O) => (most(I) === 0 && least(O) > 0 ? 'negative or 0' : undefined),
   (I, O) => (least(I) > 0 && most(O) <= 0 ? 'positive' : undefined),
   (I, O) => (least(I) === 0 && most(O) < 0 ? 'positive or 0' : undefined),
+];
+
+/** None of `outside` is there: by a bound. */
+const BOUNDED: readonly Region[] = [
   (I, O) => (least(I) > most(O) ? `above ${threshold(most(O), least(I))}` : undefined),
   (I, O) => (most(I) < least(O) ? `below ${threshold(most(I), least(O))}` : undefined),
   (I, O) => {
@@ -97,6 +117,8 @@ const WHOLE: readonly Region[] = [
     return `between ${threshold(low, least(I))} and ${threshold(most(I), high)}`;
   },
 ];
+
+const WHOLE: readonly Region[] = [...SIGNS, ...BOUNDED];
 
 /** Only there, but not everywhere there. */
 const PART: readonly Region[] = [

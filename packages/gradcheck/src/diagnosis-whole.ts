@@ -1,4 +1,5 @@
 import type { Comparison } from './compare.ts';
+import { ENOUGH, wrong } from './diagnosis-evidence.ts';
 
 /** Numbers that were never written, or added to what was there before. */
 export function leftover([here, ...others]: readonly Comparison[]): string | undefined {
@@ -26,6 +27,16 @@ export function zero(all: readonly Comparison[]): string | undefined {
   const { name, of } = all[0]!;
   return all.every(({ elements }) => elements.every(({ analytic }) => analytic === 0))
     ? `${name} is 0, though forward depends on ${of}`
+    : undefined;
+}
+
+/** Not 0, though no number of forward moves with X in any case. */
+export function independent(all: readonly Comparison[]): string | undefined {
+  const { name, of } = all[0]!;
+  const elements = all.flatMap((comparison) => comparison.elements);
+  const still = elements.every(({ numeric, bar }) => Math.abs(numeric) <= bar);
+  return still && elements.filter(wrong).length >= ENOUGH
+    ? `${name} is not 0, and in none of the cases does forward depend on ${of}`
     : undefined;
 }
 

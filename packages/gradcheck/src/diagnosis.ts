@@ -1,6 +1,6 @@
 import type { Comparison } from './compare.ts';
 import type { Evidence } from './diagnosis-evidence.ts';
-import { calls, experiment } from './diagnosis-experiments.ts';
+import { calls, experiment, leftOut } from './diagnosis-experiments.ts';
 import { factor, parameterFactor } from './diagnosis-factors.ts';
 import { formula, mistaken, summed } from './diagnosis-formulas.ts';
 import { lines } from './diagnosis-lines.ts';
@@ -10,7 +10,7 @@ import { masks, oneHot, sizesThatFail, targets } from './diagnosis-places.ts';
 import type { Probe } from './diagnosis-probe.ts';
 import { notNumbers, regions, wholeRegions } from './diagnosis-regions.ts';
 import { inProportion, shifted, summedTwice } from './diagnosis-sums.ts';
-import { leftover, transposed, zero } from './diagnosis-whole.ts';
+import { independent, leftover, transposed, zero } from './diagnosis-whole.ts';
 import type { Point } from './report.ts';
 
 export type { Dimensions } from './diagnosis-evidence.ts';
@@ -30,6 +30,7 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
     notNumbers(cases) ??
     calls(here, evidence) ??
     zero(all) ??
+    independent(all) ??
     factor(here, evidence) ??
     transposed(all) ??
     mistaken(here, evidence) ??
@@ -42,6 +43,7 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
     targets(cases) ??
     wholeRegions(cases) ??
     lines(all) ??
+    leftOut(here, evidence) ??
     sizesThatFail(cases) ??
     regions(cases) ??
     masks(all) ??
@@ -54,6 +56,8 @@ function diagnose(here: Evidence, evidence: readonly Evidence[] = []): string | 
 export interface Found {
   readonly comparisons: readonly Comparison[];
   readonly dimensions: Dimensions;
+  /** The sizes that a spec draws, by the names that it gives them. */
+  readonly sizes?: Dimensions;
   readonly point: Point;
   readonly probe?: Probe | undefined;
 }
@@ -70,9 +74,11 @@ export const UNEXPLAINED: Diagnosis = { links: undefined, of: () => undefined };
 
 /** Explains a point in the light of others. */
 export function diagnosisOf(found: Found, others: readonly Found[] = []): Diagnosis {
+  const called = (size: string): string | undefined => nameIn([found, ...others], size);
   const at = ({ comparisons, dimensions, point, probe }: Found, comparison: Comparison): Evidence => ({
     comparison,
     sizes: dimensions,
+    called,
     beside: comparisons,
     point,
     probe,
@@ -94,6 +100,14 @@ export function diagnosisOf(found: Found, others: readonly Found[] = []): Diagno
             }),
           ),
   };
+}
+
+/** The name of the one size that is as large in every case. */
+function nameIn(cases: readonly Found[], size: string): string | undefined {
+  const names = Object.keys(cases[0]!.sizes ?? {}).filter((name) =>
+    cases.every(({ sizes, dimensions }) => sizes?.[name] === dimensions[size]),
+  );
+  return names.length === 1 ? names[0] : undefined;
 }
 
 /** The wrong link, explained by what it does in the other cases too. */

@@ -130,3 +130,79 @@ describe('misuse', () => {
     expect(() => checkGradients(short, A)).toThrow('Mine.backward: the gradient of w is [1], expected [2]');
   });
 });
+
+describe('what functions write into the arrays that they are handed', () => {
+  const cube = (x: number): number => x * x * x;
+  const slope = (x: number): number => 3 * x * x;
+  type Rows = (number[] | Float64Array)[];
+  /** The rows of a matrix in either form, which share its memory. */
+  const rowsOf = (X: Matrix | Float64Array, [N]: readonly number[]): Rows =>
+    Array.isArray(X)
+      ? X
+      : Array.from({ length: N! }, (_, n) => X.subarray((n * X.length) / N!, ((n + 1) * X.length) / N!));
+  const overwrite = (X: Rows, f: (x: number, n: number, j: number) => number): void => {
+    X.forEach((row, n) => {
+      row.forEach((x, j) => (row[j] = f(x, n, j)));
+    });
+  };
+
+  const faults = ['none', 'A in forward', 'A in backward', 'dLdZ', 'g in forward', 'g in backward'] as const;
+
+  /** Z = g·a³, right but for what it writes. */
+  function layerWith(fault: (typeof faults)[number], arrays: 'nested' | 'typed') {
+    const [g, dg] = [[1], [0]];
+    let saved: Rows = [];
+    let A: Rows = [];
+    const copy = (X: Rows): Rows => X.map((row) => row.slice());
+    const back = (X: Rows): Matrix | Float64Array =>
+      arrays === 'nested' ? X.map((row) => [...row]) : Float64Array.from(X.flatMap((row) => [...row]));
+    return adapt<Matrix | Float64Array, Matrix | Float64Array>({
+      name: 'Cube',
+      arrays,
+      forward: (X, shape) => {
+        A = rowsOf(X, shape);
+        saved = copy(A);
+        const Z = copy(A);
+        overwrite(Z, (x) => g[0]! * cube(x));
+        if (fault === 'A in forward') overwrite(A, cube);
+        if (fault === 'g in forward') g[0]! += 1;
+        return back(Z);
+      },
+      backward: (D, shape) => {
+        if (saved.length === 0) throw new Error('Cube.backward: call forward first');
+        const dLdZ = rowsOf(D, shape);
+        dg[0] = 0;
+        for (const [n, row] of dLdZ.entries()) {
+          for (const [j, d] of row.entries()) dg[0] += d * cube(saved[n]![j]!);
+        }
+        const dLdA = copy(dLdZ);
+        overwrite(dLdA, (d, n, j) => d * g[0]! * slope(saved[n]![j]!));
+        if (fault === 'A in backward') overwrite(A, () => 7);
+        if (fault === 'dLdZ') overwrite(dLdZ, () => 7);
+        if (fault === 'g in backward') g[0]! -= 0.125;
+        return back(dLdA);
+      },
+      parameters: [{ name: 'g', value: g, gradient: dg }],
+    });
+  }
+
+  describe.each(['nested', 'typed'] as const)('%s', (arrays) => {
+    test.each(faults)('%s', (fault) => {
+      const run = (): void => {
+        gradcheck(
+          {
+            sizes: { N: size(), C: size() },
+            layer: () => layerWith(fault, arrays),
+            input: ({ N, C }) => [N, C],
+          },
+          { laws: ['leaves its inputs alone'] },
+        );
+      };
+      if (fault === 'none') expect(run).not.toThrow();
+      else {
+        const [what, where] = fault.split(' in ');
+        expect(gradientErrorOf(run).message).toContain(`Cube: ${where ?? 'backward'} changes ${what!}`);
+      }
+    });
+  });
+});

@@ -327,3 +327,155 @@ describe('what one case alone would suggest is not said', () => {
     expect(error.report.diagnosis ?? '').not.toContain('sum over');
   });
 });
+
+/** A Linear whose backward is another one, and what is said of it at sizes of these names. */
+function linearHint(
+  spoil: (layer: Linear, dLdZ: Tensor) => Tensor,
+  names: readonly [string, string] = ['C_in', 'C_out'],
+  seed = 5,
+): string | undefined {
+  class Spoiled extends Linear {
+    override backward(dLdZ: Tensor): Tensor {
+      return spoil(this, dLdZ);
+    }
+    right(dLdZ: Tensor): Tensor {
+      return super.backward(dLdZ);
+    }
+  }
+  const [inputs, outputs] = names;
+  const error = gradientErrorOf(() => {
+    gradcheck(
+      {
+        sizes: { N: size(), [inputs]: size(), [outputs]: size() },
+        layer: (sizes: Record<string, number>) => new Spoiled(sizes[inputs]!, sizes[outputs]!),
+        input: (sizes: Record<string, number>) => [sizes['N']!, sizes[inputs]!],
+      },
+      { seed, laws: ['gradients'] },
+    );
+  });
+  return error.report.diagnosis;
+}
+const rightOf = (layer: Linear, dLdZ: Tensor): Tensor => Linear.prototype.backward.call(layer, dLdZ);
+const scaled = (X: Tensor, factor: number): void => {
+  X.data.forEach((x, i) => (X.data[i] = factor * x));
+};
+
+describe('sizes are called what the spec calls them', () => {
+  const timesOutputs = (layer: Linear, dLdZ: Tensor): Tensor => {
+    const dLdA = rightOf(layer, dLdZ);
+    scaled(layer.dLdW, layer.outFeatures);
+    return dLdA;
+  };
+  const forOneOutput = (layer: Linear, dLdZ: Tensor): Tensor => {
+    const dLdA = rightOf(layer, dLdZ);
+    if (layer.outFeatures === 1) scaled(layer.dLdW, 1.5);
+    return dLdA;
+  };
+  test('the letters of the maths', () => {
+    expect(linearHint(timesOutputs)).toMatch(/^dLdW is C_out = \d times too large$/);
+    expect(linearHint(forOneOutput)).toBe('dLdW is wrong only for C_out < 2');
+  });
+  test('names of one’s own', () => {
+    const names = ['width', 'units'] as const;
+    expect(linearHint(timesOutputs, names)).toMatch(/^dLdW is C = units = \d times too large$/);
+    expect(linearHint(forOneOutput, names)).toBe('dLdW is wrong only for units < 2');
+  });
+  test('no name: what is counted', () => {
+    const sums = (): Differentiable => {
+      let A: number[][] = [];
+      return adapt({
+        name: 'Sums',
+        forward: (X: number[][]) => (A = X).map((row) => row.slice(1).map((a, j) => a + row[j]!)),
+        backward: (dLdZ: number[][]) =>
+          // What overlaps is assigned, not added.
+          dLdZ.map((row, n) => A[n]!.map((_, j) => row[j] ?? row[j - 1]!)),
+      });
+    };
+    const error = gradientErrorOf(() => {
+      gradcheck(
+        {
+          sizes: { N: size(), L: size({ min: 2, max: 5 }) },
+          layer: sums,
+          input: ({ N, L }) => [N, L],
+        },
+        { seed: 5, laws: ['gradients'] },
+      );
+    });
+    expect(error.report.diagnosis).toBe('dLdA is wrong only for C > 1, the columns of Z');
+  });
+});
+
+describe('what backward does not use of dLdZ', () => {
+  const without =
+    (keeps: (n: number, c: number, shape: readonly number[]) => boolean) =>
+    (dLdZ: Tensor): Tensor =>
+      new Tensor(
+        dLdZ.data.map((d, i) =>
+          keeps(Math.floor(i / dLdZ.shape[1]!), i % dLdZ.shape[1]!, dLdZ.shape) ? d : 0,
+        ),
+        dLdZ.shape,
+      );
+  test.each([5, 66])('a sample is left out of a sum, seed %i', (seed) => {
+    const last = without((n, _, [N]) => n < N! - 1);
+    const hint = linearHint(
+      (layer, dLdZ) => {
+        const dLdA = rightOf(layer, dLdZ).clone();
+        const dLdb = layer.dLdb.data.slice();
+        rightOf(layer, last(dLdZ));
+        layer.dLdb.data.set(dLdb);
+        return dLdA;
+      },
+      undefined,
+      seed,
+    );
+    expect(hint).toBe('dLdW leaves out the last sample; it must sum over all N');
+  });
+  test.each([5, 66])('a column is left out of a product, seed %i', (seed) => {
+    const first = without((_, c) => c > 0);
+    const hint = linearHint(
+      (layer, dLdZ) => {
+        const dLdA = rightOf(layer, first(dLdZ)).clone();
+        rightOf(layer, dLdZ);
+        return dLdA;
+      },
+      undefined,
+      seed,
+    );
+    expect(hint).toBe('dLdA leaves out the first column of dLdZ');
+  });
+});
+
+test('a gradient of what forward does not depend on', () => {
+  class Biasless extends Linear {
+    override forward(A: Tensor): Tensor {
+      const b = this.b.data.slice();
+      this.b.data.fill(0);
+      const Z = super.forward(A);
+      this.b.data.set(b);
+      return Z;
+    }
+  }
+  const error = gradientErrorOf(() => {
+    gradcheck(
+      {
+        sizes: { N: size(), C: size() },
+        layer: ({ C }) => new Biasless(C, 2),
+        input: ({ N, C }) => [N, C],
+      },
+      { seed: 5, laws: ['gradients'] },
+    );
+  });
+  expect(error.report.diagnosis).toBe('dLdb is not 0, and in none of the cases does forward depend on b');
+});
+
+test.each([1, 2, 3])('an error that fades is not said to end where it is last seen, seed %i', (seed) => {
+  const hint = elementwiseHint(
+    (a) => 1 / (1 + Math.exp(-a)),
+    (d, a) => {
+      const z = 1 / (1 + Math.exp(-a));
+      return d * z * (1 + z);
+    },
+    { seed },
+  );
+  expect(hint ?? '').not.toContain('only where');
+});

@@ -22,7 +22,7 @@ export function batchOrder(bench: Bench): void {
   if (found === undefined) return;
   throw new LawBroken('the order of the batch changes the result', found.name, [
     `${placeOf(found, straight)} is ${formatNumber(found.wanted)}, with the last sample first it is ${formatNumber(found.got)}`,
-    'if samples depend on each other by design, the spec says `couplesBatch: true`',
+    'if samples depend on each other or on their place by design, the spec says `couplesBatch: true`',
   ]);
 }
 

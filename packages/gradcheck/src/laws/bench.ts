@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
 import type { DType, Parameter } from '@chainrule/tensor';
-import type { GradientCase } from '../arbitraries/case.ts';
+import type { GradientCase, Sizes } from '../arbitraries/case.ts';
 import type { Comparisons, Mode } from '../compare.ts';
 import type { Dimensions } from '../diagnosis.ts';
 import type { Probe } from '../diagnosis-probe.ts';
@@ -32,6 +32,7 @@ export interface Bench {
 export interface Compared extends Comparisons {
   readonly name: string;
   readonly dimensions: Dimensions;
+  readonly sizes: Sizes;
   readonly point: Point;
   readonly probe?: Probe | undefined;
 }
@@ -55,6 +56,8 @@ export interface Station {
   readonly parameters: readonly Parameter[];
   /** Z, or L. */
   forward(inputs: Inputs): Results;
+  /** What forward returned and the layer holds: Z itself, not a copy. */
+  readonly lent: Results;
   /** The gradients. */
   backward(inputs: Inputs): Results;
   /** Z, where there is predict. */

@@ -49,7 +49,11 @@ export function layerBench(plan: LayerPlan, example: GradientCase): Bench {
       loadParameters(layer, tensors);
       const dLdZ = tensors.get('dLdZ');
       const options = { mode, ranges: plan.ranges, ...(dLdZ === undefined ? {} : { dLdZ }) };
-      return { name: nameOf(layer, 'layer'), ...compareLayer(layer, tensors.get('A')!, options, twice) };
+      return {
+        name: nameOf(layer, 'layer'),
+        sizes: example.sizes,
+        ...compareLayer(layer, tensors.get('A')!, options, twice),
+      };
     },
     others: (dtype) => otherBatches(example, plan.batches, layerSlots(plan), dtype),
   };
@@ -73,6 +77,7 @@ class LayerStation implements Station {
   readonly inputs: Inputs;
   readonly name: string;
   readonly #layer: Differentiable;
+  #lent: Results = new Map();
 
   constructor(layer: Differentiable, inputs: Inputs, dtype: DType) {
     this.#layer = layer;
@@ -90,8 +95,14 @@ class LayerStation implements Station {
     loadParameters(this.#layer, tensors);
   }
 
+  get lent(): Results {
+    return this.#lent;
+  }
+
   forward({ tensors }: Inputs): Results {
-    return new Map([['Z', this.#layer.forward(tensors.get('A')!).clone()]]);
+    const Z = this.#layer.forward(tensors.get('A')!);
+    this.#lent = new Map([['Z', Z]]);
+    return new Map([['Z', Z.clone()]]);
   }
 
   backward({ tensors }: Inputs): Results {

@@ -40,6 +40,7 @@ export function lossBench(plan: LossPlan, example: GradientCase): Bench {
       const loss = build('float64');
       return {
         name: nameOf(loss, 'loss'),
+        sizes: example.sizes,
         ...compareLoss(loss, tensors.get('Z')!, target, { mode, ranges: plan.ranges }, twice),
       };
     },
@@ -60,6 +61,7 @@ class LossStation implements Station {
   readonly name: string;
   readonly parameters: Station['parameters'] = [];
   readonly predict: Station['predict'] = undefined;
+  readonly lent: Results = new Map();
   readonly #loss: DifferentiableLoss<unknown>;
 
   constructor(loss: DifferentiableLoss<unknown>, inputs: Inputs, dtype: DType) {

@@ -90,7 +90,7 @@ export const lossMutants: readonly Mutant[] = /* @__PURE__ */ (() => [
     squaredError,
     'the same error for the whole row',
     'The error is summed over the features before it is handed back.',
-    'dLdA is wrong only for C_in > 1',
+    'dLdA is wrong only for inFeatures > 1',
     () => (x, n) => (2 * x.dLdZ(0, 0) * sum(x.C, (c) => error(x, n, c))) / (x.N * x.C),
   ),
 ])();

@@ -141,6 +141,15 @@ export const brokenContracts: readonly Broken[] = [
       return undefined;
     });
   }),
+  gain('Z and dLdA in the same memory', 'leaves its inputs alone', /backward changes Z/, (layer) => {
+    let Z: Tensor | undefined;
+    const forward = layer.forward.bind(layer);
+    layer.forward = (A) => (Z = forward(A));
+    after(layer, (_, dLdA) => {
+      Z!.data.set(dLdA.data);
+      return Z;
+    });
+  }),
   gain(
     'the A of whichever forward came first',
     'no memory of an earlier batch',
