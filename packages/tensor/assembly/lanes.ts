@@ -27,7 +27,7 @@ export function spanOfPairs<T>(size: i32): usize {
 /** Two neighbouring numbers; float32 stand in the lower half. */
 // @ts-expect-error: decorator
 @inline
-export function loadTwo<T>(at: usize): v128 {
+function loadTwo<T>(at: usize): v128 {
   return sizeof<T>() == 4 ? v128.load64_zero(at) : v128.load(at);
 }
 
