@@ -468,7 +468,7 @@ test('a gradient of what forward does not depend on', () => {
   expect(error.report.diagnosis).toBe('dLdb is not 0, and in none of the cases does forward depend on b');
 });
 
-test.each([1, 2, 3])('an error that fades is not said to end where it is last seen, seed %i', (seed) => {
+test.each([2, 8])('an error that fades is not said to end where it is last seen, seed %i', (seed) => {
   const hint = elementwiseHint(
     (a) => 1 / (1 + Math.exp(-a)),
     (d, a) => {
