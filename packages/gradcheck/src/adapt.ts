@@ -85,7 +85,8 @@ export function adapt<Input extends AdaptedArray, Output extends AdaptedArray>(
       const output = lend(dLdZ);
       const values = mirrors.map(({ lend }) => lend());
       const dLdA: unknown = functions.backward(output.array as Output, dLdZ.shape);
-      for (const { settle } of [output, ...(input === undefined ? [] : [input]), ...values]) settle();
+      input?.settle();
+      for (const { settle } of [output, ...values]) settle();
       for (const { read } of mirrors) read();
       return take(dLdA, 'backward: dLdA', inputShape).to(dLdZ.dtype);
     },
@@ -118,9 +119,12 @@ function lent(array: AdaptedArray, data: Floats): Lent {
 /** A parameter as tensors beside your arrays. */
 interface Mirror {
   readonly parameter: Parameter;
-  /** The tensor's value into your array. */
+  /** The tensor's value into your array, for forward. */
   readonly write: () => Lent;
-  /** The tensor's gradient into your array: what stood there before backward, or NaN to find what is not written. */
+  /**
+   * The tensor's gradient into your array, for backward: what stood there before, or NaN to find what is not written.
+   * The value is handed out as it stands.
+   */
   readonly lend: () => Lent;
   /** Your gradient into the tensor. */
   readonly read: () => void;

@@ -55,11 +55,10 @@ function regionOf(
   }
   if (inside.length < ENOUGH || outside.length < ENOUGH) return undefined;
   const fades = least(errors) < FADED * most(errors);
+  const possible = fades ? kinds.filter((region) => !BOUNDED.includes(region)) : kinds;
   // Where it is rightly 0 bounds a region as well, if that makes it one.
   const where = [[...outside, ...zeros], outside]
-    .flatMap((others) =>
-      kinds.map((region) => (fades && BOUNDED.includes(region) ? undefined : region(inside, others))),
-    )
+    .flatMap((others) => possible.map((region) => region(inside, others)))
     .find((found) => found !== undefined);
   return where && `${of} is ${where}`;
 }

@@ -338,9 +338,6 @@ function linearHint(
     override backward(dLdZ: Tensor): Tensor {
       return spoil(this, dLdZ);
     }
-    right(dLdZ: Tensor): Tensor {
-      return super.backward(dLdZ);
-    }
   }
   const [inputs, outputs] = names;
   const error = gradientErrorOf(() => {

@@ -1,8 +1,8 @@
 import type { Comparison, Element, Verdict } from '../compare.ts';
 import type { Leftover } from '../leftovers.ts';
 import type { Subject } from '../subject.ts';
-import { finiteDifference, oncemore } from './finite-differences.ts';
-import type { Difference, SecondLook } from './finite-differences.ts';
+import { finiteDifference } from './finite-differences.ts';
+import type { Difference } from './finite-differences.ts';
 import { Line } from './line.ts';
 import { goesOn, kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
@@ -10,6 +10,8 @@ import type { Noise } from './noise.ts';
 import { sample } from './sample.ts';
 import { screen } from './screen.ts';
 import type { Screen, Screened } from './screen.ts';
+import { oncemore } from './second-look.ts';
+import type { SecondLook } from './second-look.ts';
 
 /** A bar above this part of the value cannot tell right from wrong. */
 const TELLING = 1 / 128;

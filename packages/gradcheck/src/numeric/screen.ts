@@ -1,9 +1,10 @@
 import { Rng } from '@chainrule/tensor';
 import type { Subject, Variable } from '../subject.ts';
-import { finiteDifference, oncemore } from './finite-differences.ts';
+import { finiteDifference } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
 import { Line } from './line.ts';
 import type { Direction } from './line.ts';
+import { oncemore } from './second-look.ts';
 
 /** What random directions through all numbers of a large tensor say about its gradient. */
 export interface Screen {
