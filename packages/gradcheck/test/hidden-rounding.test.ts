@@ -2,7 +2,7 @@ import { elementary, Tensor } from '@chainrule/tensor';
 import { describe, expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
 import { hiddenRounding } from '../src/numeric/hidden-rounding.ts';
-import { Line } from '../src/numeric/line.ts';
+import { Line, through } from '../src/numeric/line.ts';
 import { measureNoise } from '../src/numeric/noise.ts';
 import { layerSubject } from '../src/subject.ts';
 import { Elementwise } from './subjects/layers.ts';
@@ -13,7 +13,7 @@ function hidden(f: (x: number) => number, x: number, range?: readonly [number, n
   const A = Tensor.from([[x]], { dtype: 'float64' });
   layer.forward(A);
   const subject = layerSubject(layer, A, Tensor.full([1, 1], 1, 'float64'), range && { A: range });
-  const line = new Line(subject, subject.variables[0]!, { offsets: [0], signs: [1] }, subject.outputs());
+  const line = new Line(subject, subject.variables[0]!, through(0), subject.outputs());
   return hiddenRounding(line, measureNoise(subject).outputs, subject.epsilon)[0]!;
 }
 

@@ -1,4 +1,4 @@
-import { Line } from '../numeric/line.ts';
+import { Line, through } from '../numeric/line.ts';
 import type { Subject, Variable } from '../subject.ts';
 import { binaryDigits, exactDot } from './bits.ts';
 
@@ -33,7 +33,7 @@ export function exactDifference(
   center: Float64Array,
 ): ExactDifference | string {
   const { weights, epsilon } = subject;
-  const line = new Line(subject, variable, { offsets: [offset], signs: [1] }, center);
+  const line = new Line(subject, variable, through(offset), center);
   const steps = epsilon > Number.EPSILON ? STEPS_FLOAT32 : STEPS;
   let reason = '';
   for (const parts of steps) {

@@ -3,7 +3,7 @@ import type { Leftover } from '../leftovers.ts';
 import type { Subject } from '../subject.ts';
 import { finiteDifference } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
-import { Line } from './line.ts';
+import { Line, through } from './line.ts';
 import { goesOn, kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
 import { measureNoise } from './noise.ts';
 import type { Noise } from './noise.ts';
@@ -170,7 +170,7 @@ export class NumericJudge {
     return new Line(
       this.#subject,
       this.#subject.variables[v]!,
-      { offsets: [offset], signs: [1] },
+      through(offset),
       this.#center,
     );
   }

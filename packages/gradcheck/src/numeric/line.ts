@@ -9,8 +9,13 @@ export interface Point {
 
 /** The direction e within one variable: which numbers move, and each by +t or by −t. */
 export interface Direction {
-  readonly offsets: ArrayLike<number>;
-  readonly signs: ArrayLike<number>;
+  readonly offsets: Int32Array;
+  readonly signs: Int8Array;
+}
+
+/** The direction in which one number moves alone. */
+export function through(offset: number): Direction {
+  return { offsets: Int32Array.of(offset), signs: Int8Array.of(1) };
 }
 
 /** The line through x along a direction within one variable. After each look the numbers are put back. */
@@ -18,6 +23,8 @@ export class Line {
   readonly #subject: Subject;
   readonly #variable: Variable;
   readonly #direction: Direction;
+  /** x, but for what stands still. */
+  readonly #from: Float64Array;
   /** max(1, |x|), on average over what moves: steps are in proportion to it. */
   readonly size: number;
   /** Outputs that were seen to depend on what moves. */
@@ -33,10 +40,11 @@ export class Line {
     this.#subject = subject;
     this.#variable = variable;
     this.#direction = direction;
+    const { offsets } = direction;
     const { data } = variable;
-    let sum = 0;
-    for (let k = 0; k < direction.offsets.length; k++) sum += Math.abs(data[direction.offsets[k]!]!);
-    this.size = Math.max(1, sum / direction.offsets.length);
+    this.#from = new Float64Array(offsets.length);
+    for (let k = 0; k < offsets.length; k++) this.#from[k] = data[offsets[k]!]!;
+    this.size = Math.max(1, this.#from.reduce((sum, x) => sum + Math.abs(x), 0) / offsets.length);
     this.center = center;
     this.responds = new Uint8Array(center.length);
     this.largest = center.map(Math.abs);
@@ -45,45 +53,38 @@ export class Line {
 
   /** Whether forward is defined at x + t·e. */
   allows(t: number): boolean {
-    const { range, data } = this.#variable;
+    const { range } = this.#variable;
     if (range === undefined) return true;
-    const { offsets, signs } = this.#direction;
-    for (let k = 0; k < offsets.length; k++) {
-      const x = data[offsets[k]!]! + t * signs[k]!;
-      if (!(x >= range[0] && x <= range[1])) return false;
-    }
-    return true;
+    const { signs } = this.#direction;
+    return this.#from.every((from, k) => {
+      const x = from + t * signs[k]!;
+      return x >= range[0] && x <= range[1];
+    });
   }
 
   /** t, or as much of it as stays where forward is defined. */
   inside(t: number): number {
-    const { range, data } = this.#variable;
+    const { range } = this.#variable;
     if (range === undefined) return t;
-    const { offsets, signs } = this.#direction;
-    let part = Math.abs(t);
-    for (let k = 0; k < offsets.length; k++) {
-      const x = data[offsets[k]!]!;
-      part = Math.min(part, t * signs[k]! > 0 ? range[1] - x : x - range[0]);
-    }
+    const { signs } = this.#direction;
+    const part = this.#from.reduce(
+      (part, x, k) => Math.min(part, t * signs[k]! > 0 ? range[1] - x : x - range[0]),
+      Math.abs(t),
+    );
     return Math.sign(t) * part;
   }
 
   /** f(x + t·e). */
   at(t: number): Point {
     const { offsets, signs } = this.#direction;
+    const from = this.#from;
     const { data } = this.#variable;
-    const { length } = offsets;
-    const saved = new Float64Array(length);
-    for (let k = 0; k < length; k++) {
-      const offset = offsets[k]!;
-      saved[k] = data[offset]!;
-      data[offset] = saved[k]! + t * signs[k]!;
-    }
+    for (let k = 0; k < from.length; k++) data[offsets[k]!] = from[k]! + t * signs[k]!;
     // One number moves by what it is afterwards further; of many each rounds in its own way, which is noise.
-    const moved = length === 1 ? (data[offsets[0]!]! - saved[0]!) * signs[0]! : t;
+    const moved = from.length === 1 ? (data[offsets[0]!]! - from[0]!) * signs[0]! : t;
     const outputs = this.#subject.outputs();
     const back = this.#variable.data;
-    for (let k = 0; k < length; k++) back[offsets[k]!] = saved[k]!;
+    for (let k = 0; k < from.length; k++) back[offsets[k]!] = from[k]!;
     for (let i = 0; i < outputs.length; i++) {
       const z = outputs[i]!;
       if (z === this.center[i]) continue;

@@ -49,6 +49,8 @@ interface Look {
   readonly analytic: number;
   readonly difference: Difference;
   readonly bar: number;
+  /** What the bar has for rounding inside backward. */
+  readonly rounding: number;
   readonly wrong: boolean;
 }
 
@@ -66,19 +68,20 @@ export function screen(screened: Screened, chosen: readonly number[]): Screen {
   let finest = Infinity;
   let unresolved: Screen['unresolved'];
   for (let tries = 0; tries < TRIES && directions < DIRECTIONS && culprits.length < CULPRITS; tries++) {
-    const offsets = free.filter((i) => !culprits.includes(i));
+    const offsets = Int32Array.from(free.filter((i) => !culprits.includes(i)));
     if (offsets.length === 0) break;
-    const direction = { offsets, signs: offsets.map(() => (rng.integer(2) === 0 ? 1 : -1)) };
-    const seen = look(screened, direction);
-    if (!tells(screened, direction, seen)) continue;
+    const direction = { offsets, signs: Int8Array.from(offsets, () => (rng.integer(2) === 0 ? 1 : -1)) };
+    const first = glance(screened, direction);
+    const whole = { direction, look: first };
+    const { direction: part, look: seen } = first.wrong ? narrow(screened, whole) : whole;
+    if (!tells(screened, part, seen)) continue;
     directions++;
-    finest = Math.min(finest, seen.bar);
+    finest = Math.min(finest, Math.max(first.bar, seen.bar));
     if (!seen.wrong) continue;
-    const found = halve(screened, direction, seen);
-    if (found.offsets.length === 1) culprits.push(found.offsets[0]!);
+    if (part.offsets.length === 1) culprits.push(part.offsets[0]!);
     else {
-      const { analytic, difference, bar } = found.look;
-      unresolved ??= { numbers: found.offsets.length, analytic, numeric: difference.value, bar };
+      const { analytic, difference, bar } = seen;
+      unresolved ??= { numbers: part.offsets.length, analytic, numeric: difference.value, bar };
     }
   }
   const power = powerOf(finest, largestBeside(chosen, free, screened.gradient));
@@ -104,8 +107,8 @@ function movable({ data, range }: Variable): number[] {
   return all.filter((i) => data[i]! - 1 / 16 >= range[0] && data[i]! + 1 / 16 <= range[1]);
 }
 
-function look({ subject, variable, gradient, slack, center, noise }: Screened, direction: Direction): Look {
-  const line = new Line(subject, variable, direction, center);
+/** A first look: what it does not call wrong no second one would. */
+function glance({ subject, variable, gradient, slack, center, noise }: Screened, direction: Direction): Look {
   let analytic = 0;
   let rounding = 0;
   for (let k = 0; k < direction.offsets.length; k++) {
@@ -113,25 +116,34 @@ function look({ subject, variable, gradient, slack, center, noise }: Screened, d
     analytic += direction.signs[k]! * gradient[i]!;
     rounding += slack[i]! + direction.offsets.length * Number.EPSILON * Math.abs(gradient[i]!);
   }
-  let difference = finiteDifference(subject, line, noise);
-  let bar = difference.bar + rounding;
-  const outside = (): boolean => bar < Infinity && !(Math.abs(analytic - difference.value) <= bar);
-  let { settled } = difference;
-  if (outside()) {
-    // Before an alarm, once more with finer steps: both must say so.
-    const again = oncemore(subject, () => new Line(subject, variable, direction, center), noise);
-    settled = again.settled && (again.stairs || settled);
-    const apart = Math.abs(again.value - difference.value);
-    if (again.stairs) {
-      difference = again;
-      bar = again.bar + rounding;
-    } else if (!(apart <= difference.bar + again.bar)) {
-      difference = { ...difference, atKink: true };
-      bar += again.bar + apart;
-    }
+  const difference = finiteDifference(subject, new Line(subject, variable, direction, center), noise);
+  const bar = difference.bar + rounding;
+  return { analytic, difference, bar, rounding, wrong: outside(analytic, difference.value, bar) };
+}
+
+/** Before an alarm, once more with finer steps: both must say so. */
+function look(screened: Screened, direction: Direction): Look {
+  const first = glance(screened, direction);
+  if (!first.wrong) return first;
+  const { subject, variable, center, noise } = screened;
+  const { analytic, rounding } = first;
+  let { difference, bar } = first;
+  const again = oncemore(subject, () => new Line(subject, variable, direction, center), noise);
+  const settled = again.settled && (again.stairs || difference.settled);
+  const apart = Math.abs(again.value - difference.value);
+  if (again.stairs) {
+    difference = again;
+    bar = again.bar + rounding;
+  } else if (!(apart <= difference.bar + again.bar)) {
+    difference = { ...difference, atKink: true };
+    bar += again.bar + apart;
   }
-  if (!settled && outside()) bar = Infinity;
-  return { analytic, difference, bar, wrong: outside() };
+  if (!settled && outside(analytic, difference.value, bar)) bar = Infinity;
+  return { analytic, difference, bar, rounding, wrong: outside(analytic, difference.value, bar) };
+}
+
+function outside(analytic: number, value: number, bar: number): boolean {
+  return bar < Infinity && !(Math.abs(analytic - value) <= bar);
 }
 
 /** Whether this direction could have shown an error. */
@@ -143,20 +155,37 @@ function tells({ gradient }: Screened, { offsets }: Direction, { difference, bar
   return bar <= TELLING * Math.sqrt(square) || bar <= (TELLING / 8192) * difference.reach;
 }
 
-/** The smallest part of a failing direction that still fails: of two halves the one that is further outside its bar. */
-function halve(
-  screened: Screened,
-  { offsets, signs }: { offsets: number[]; signs: number[] },
-  seen: Look,
-): { offsets: number[]; look: Look } {
-  if (offsets.length === 1) return { offsets, look: seen };
+/** A direction through some of the numbers, and what was seen along it. */
+interface Part {
+  readonly direction: Direction;
+  readonly look: Look;
+}
+
+/**
+ * The smallest part of a suspect direction that is wrong, or the whole of it, looked at twice. A second look is long where
+ * many numbers move; first ones nearly always lead to a single one, and a second look at that tells.
+ */
+function narrow(screened: Screened, whole: Part): Part {
+  const { direction } = halve(screened, whole, glance);
+  if (direction.offsets.length === 1) {
+    const seen = look(screened, direction);
+    if (seen.wrong) return { direction, look: seen };
+  }
+  const part = { ...whole, look: look(screened, whole.direction) };
+  return part.look.wrong ? halve(screened, part, look) : part;
+}
+
+/** Of two halves the one that is further outside its bar, and so on while there is one. */
+function halve(screened: Screened, part: Part, lookAt: (screened: Screened, half: Direction) => Look): Part {
+  const { offsets, signs } = part.direction;
+  if (offsets.length === 1) return part;
   const middle = Math.ceil(offsets.length / 2);
   const halves = [
-    { offsets: offsets.slice(0, middle), signs: signs.slice(0, middle) },
-    { offsets: offsets.slice(middle), signs: signs.slice(middle) },
-  ].map((half) => ({ half, seen: look(screened, half) }));
-  const [worst] = halves.filter((each) => each.seen.wrong).sort((a, b) => excess(b.seen) - excess(a.seen));
-  return worst === undefined ? { offsets, look: seen } : halve(screened, worst.half, worst.seen);
+    { offsets: offsets.subarray(0, middle), signs: signs.subarray(0, middle) },
+    { offsets: offsets.subarray(middle), signs: signs.subarray(middle) },
+  ].map((half): Part => ({ direction: half, look: lookAt(screened, half) }));
+  const [worst] = halves.filter((half) => half.look.wrong).sort((a, b) => excess(b.look) - excess(a.look));
+  return worst === undefined ? part : halve(screened, worst, lookAt);
 }
 
 function excess({ analytic, difference, bar }: Look): number {
