@@ -47,6 +47,64 @@ test('one number of 4,000, 5 % wrong, is found by halving', () => {
   }
 });
 
+describe('784-128-64-10', () => {
+  /** The network of the README, 109,386 numbers, with a change to what the first layer's backward stores. */
+  const digits = (change: (dLdW: Tensor['data']) => void): Stack => {
+    const first = new Linear(784, 128);
+    const net = new Stack(
+      first,
+      activations['ReLU']!(),
+      new Linear(128, 64),
+      activations['ReLU']!(),
+      new Linear(64, 10),
+    );
+    const rng = new Rng(5);
+    for (const { value } of net.parameters)
+      value.data.forEach((_, i) => (value.data[i] = rng.normal(0, 1 / 16)));
+    const backward = net.backward.bind(net);
+    net.backward = (dLdZ) => {
+      const dLdA = backward(dLdZ);
+      change(first.dLdW.data);
+      return dLdA;
+    };
+    return net;
+  };
+  const rng = new Rng(6);
+  const batch = (N: number): Tensor => {
+    const A = Tensor.zeros([N, 784], 'float64');
+    A.data.forEach((_, i) => (A.data[i] = rng.normal()));
+    return A;
+  };
+
+  test('the right one passes', () => {
+    const report = checkGradients(
+      digits(() => undefined),
+      batch(8),
+    );
+    expect(report.verdict, String(report)).toBe('pass');
+  });
+
+  test('one number of dLdW off by 1/100 is found', () => {
+    const report = checkGradients(
+      digits((dLdW) => (dLdW[777]! += 0.01)),
+      batch(8),
+    );
+    expect(report.entries.filter(({ verdict }) => verdict === 'fail')).toMatchObject([
+      { name: '0.dLdW', wrong: 1, worst: { index: [0, 777] } },
+    ]);
+  });
+
+  test('twice the gradient is told as such', () => {
+    const report = checkGradients(
+      digits((dLdW) => {
+        dLdW.forEach((x, i) => (dLdW[i] = 2 * x));
+      }),
+      batch(2),
+    );
+    expect(String(report)).toContain('0.dLdW is 2 times too large');
+  });
+});
+
 describe.each([
   [200, 150],
   [60, 40],

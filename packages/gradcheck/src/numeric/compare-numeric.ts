@@ -21,6 +21,8 @@ const TELLING_ZERO = 1 / 4096;
 const TELLING_FLAT = 1 / 1048576;
 /** What forward does at x may be seen only this close by, where it bends often: so many times the first step. */
 const CLOSE = [1 / 64, 1 / 4096, 1 / 262144, 1 / 16777216];
+/** After so many second looks at a tensor, all of which called wrong what the first did, first ones are enough. */
+const AGREED = 8;
 /** The most that rounding inside backward may do, in ε of the largest number: it must not excuse what can be seen. */
 const BACKWARD_NOISE = 4096;
 
@@ -69,11 +71,14 @@ export class NumericJudge {
   readonly #mostSlack: number;
   readonly #slacks: readonly Float64Array[];
   readonly #nearKink: (v: number, offset: number, difference: Difference) => boolean;
+  /** The alarms so far in each tensor that a second look agreed to: never enough after one that it did not. */
+  readonly #agreed: number[];
 
   constructor(subject: Subject, gradients: readonly Float64Array[], twice: boolean) {
     this.#subject = subject;
     this.#gradients = gradients;
     this.#twice = twice;
+    this.#agreed = gradients.map(() => 0);
     this.#noise = measureNoise(subject);
     this.#center = subject.outputs();
     this.#mostSlack = largestSlack(subject, gradients);
@@ -119,7 +124,8 @@ export class NumericJudge {
     // Flat as far as one sees, or in stairs: what is this small was rounded off inside forward, unseen.
     const slackOf = (flat: boolean): number => (flat ? this.#mostSlack : this.#slacks[v]![offset]!);
     bar += slackOf(Math.abs(numeric) <= bar);
-    if (this.#twice && outside(analytic, numeric, bar)) {
+    const twice = this.#twice && this.#agreed[v]! < AGREED && outside(analytic, numeric, bar);
+    if (twice) {
       const again = oncemore(this.#subject, () => this.#line(v, offset), this.#noise.outputs);
       ({ stairs } = again);
       settled = again.settled && (stairs || settled);
@@ -141,6 +147,7 @@ export class NumericJudge {
       if (excused || atEnd) verdict = 'inconclusive';
       kink ||= excused;
     }
+    if (twice) this.#agreed[v] = verdict === 'fail' ? this.#agreed[v]! + 1 : -Infinity;
     const between = difference.atKink && !stairs;
     return { offset, analytic, numeric, bar, kink, between, atEnd, stairs, verdict };
   }
@@ -167,12 +174,7 @@ export class NumericJudge {
   }
 
   #line(v: number, offset: number): Line {
-    return new Line(
-      this.#subject,
-      this.#subject.variables[v]!,
-      through(offset),
-      this.#center,
-    );
+    return new Line(this.#subject, this.#subject.variables[v]!, through(offset), this.#center);
   }
 }
 

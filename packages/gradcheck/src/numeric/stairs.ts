@@ -94,8 +94,6 @@ function edgesBeside(treads: Treads, tread: Tread, sign: 1 | -1): Edge[] {
     const last = edges[edges.length - 1];
     const edge = treads.nextEdge(tread, sign, last?.t ?? 0, last?.to ?? 0);
     if (edge === undefined) break;
-    // What leaves its level at every look goes in no stairs.
-    if (last !== undefined && Math.abs(edge.t - last.t) <= 2 * treads.near) break;
     edges.push(edge);
   }
   return edges;
@@ -111,21 +109,21 @@ interface Tread {
 
 /** Looks along a line; those that start at x serve all outputs. */
 class Treads {
-  readonly near: number;
   readonly #line: Line;
   readonly #epsilon: number;
+  readonly #near: number;
   readonly #fromCenter = new Map<number, Point | undefined>();
 
   constructor(line: Line, epsilon: number) {
     this.#line = line;
     this.#epsilon = epsilon;
-    this.near = line.size * (epsilon > Number.EPSILON ? NEAR_FLOAT32 : NEAR);
+    this.#near = line.size * (epsilon > Number.EPSILON ? NEAR_FLOAT32 : NEAR);
   }
 
   /** The tread of output i at x, if it goes straight there; its slope is taken as far out as it does. */
   at(i: number): Tread | undefined {
     let tread: Tread | undefined;
-    for (let a = this.near, k = 0; k < LOOKS_MOVING; k++, a *= FARTHER) {
+    for (let a = this.#near, k = 0; k < LOOKS_MOVING; k++, a *= FARTHER) {
       const seen = [this.#look(0, a), this.#look(0, -a)].filter((point) => point !== undefined);
       const straight = (with_: Tread): Point[] => seen.filter((point) => this.#isOn(with_, 0, point));
       const points: Point[] = tread === undefined ? seen : straight(tread);
@@ -140,13 +138,14 @@ class Treads {
   /** Where an output leaves the level on which it is at `from`. */
   nextEdge(tread: Tread, sign: 1 | -1, from: number, level: number): Edge | undefined {
     const looks = tread.slope === 0 ? LOOKS : LOOKS_MOVING;
-    let [before, after] = [0, sign * this.near];
+    let [before, after] = [0, sign * this.#near];
     for (let k = 0; ; k++, before = after, after *= FARTHER) {
       after = this.#line.inside(from + after) - from;
       const point = k < looks && Math.abs(after) > Math.abs(before) ? this.#look(from, after) : undefined;
       if (point === undefined || !Number.isFinite(point.outputs[tread.output]!)) return undefined;
       if (this.#isOn(tread, level, point)) continue;
-      if (this.#isOn(tread, level, point, RISER)) return undefined;
+      // What leaves its level at once goes in no stairs, nor does what leaves it slowly.
+      if ((k === 0 && from !== 0) || this.#isOn(tread, level, point, RISER)) return undefined;
       break;
     }
     for (let j = 0; j < HALVINGS; j++) {
