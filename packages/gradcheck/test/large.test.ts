@@ -47,6 +47,28 @@ test('one number of 4,000, 5 % wrong, is found by halving', () => {
   }
 });
 
+test('errors too small to be seen alone, which add up along the first direction, leave a check open', () => {
+  const layer = new Linear(100, 40);
+  const values = new Rng(3);
+  layer.W.data.forEach((_, i) => (layer.W.data[i] = values.normal(0, 0.2)));
+  const { size } = layer.dLdW;
+  const direction = new Rng(size);
+  const errors = Float64Array.from({ length: size }, () => (direction.integer(2) === 0 ? 5e-12 : -5e-12));
+  const backward = layer.backward.bind(layer);
+  layer.backward = (dLdZ) => {
+    const dLdA = backward(dLdZ);
+    errors.forEach((error, i) => (layer.dLdW.data[i]! += error));
+    return dLdA;
+  };
+  const report = checkGradients(layer, A, { mode: 'numeric' });
+  expect(report.verdict).toBe('inconclusive');
+  const told =
+    /along a direction through (\d+) numbers of dLdW .* and no single number is outside its bar/.exec(
+      String(report),
+    );
+  expect(Number(told?.[1]), 'as few as still show it').toBeLessThan(size / 4);
+});
+
 describe('784-128-64-10', () => {
   /** The network of the README, 109,386 numbers, with a change to what the first layer's backward stores. */
   const digits = (change: (dLdW: Tensor['data']) => void): Stack => {
