@@ -45,9 +45,13 @@ function first(
   const asked = others.filter(fails).slice(0, CASES);
   for (const { test, says } of experiments) {
     // The smallest case may be too small to show it; then two of the others do.
-    const answers = [here, ...asked].map((evidence) => attempt(test, evidence));
-    const shown = answers.filter((answer) => answer === true).length;
-    if (answers.includes(false) || shown < (asked.length === 0 ? 1 : 2)) continue;
+    let shown = 0;
+    const denied = [here, ...asked].some((evidence) => {
+      const answer = attempt(test, evidence);
+      if (answer === true) shown++;
+      return answer === false;
+    });
+    if (denied || shown < (asked.length === 0 ? 1 : 2)) continue;
     // What is said of the numbers must hold where nothing is wrong as well.
     if (!passing.some((evidence) => attempt(test, evidence) === false)) return says(here.comparison.name);
   }

@@ -19,6 +19,8 @@ export interface Probe {
   readonly dLdZ: Tensor;
   /** Z at the point. */
   readonly Z: Tensor;
+  /** Z at another A. */
+  forward(A: Tensor): Tensor;
   /** The layers inside, where it has any. */
   readonly links: readonly Differentiable[];
   /** dLdA and every dLdP that backward gives. */
@@ -80,12 +82,14 @@ export function layerProbe(layer: Differentiable, A: Tensor, dLdZ: Tensor, range
     ...layer.parameters.map(({ gradient }) => Float64Array.from(gradient.data)),
   ];
   const layers: unknown = layer.layers;
+  const forward = (X: Tensor): Tensor => undisturbed(() => layer.forward(X.clone()).clone());
   return {
     A,
     dLdZ,
     get Z() {
-      return undisturbed(() => layer.forward(A.clone()).clone());
+      return forward(A);
     },
+    forward,
     links: Array.isArray(layers) && layers.every(isDifferentiable) ? layers : [],
     backward: (elsewhere = {}) =>
       undisturbed(() => {

@@ -1,6 +1,6 @@
 import { Tensor } from '@chainrule/tensor';
-import type { Element } from '../compare.ts';
 import { near, numericIn, predicts, sameShape, sharp, wrong } from '../diagnosis-evidence.ts';
+import type { Probe } from '../diagnosis-probe.ts';
 import type { Experiment } from './experiment.ts';
 
 /** So few numbers are moved one by one; of more, the first and the last. */
@@ -9,6 +9,17 @@ const FEW = 16;
 /** Which numbers are moved, each alone: the first may be the one that backward treats unlike the others. */
 function places(size: number): readonly number[] {
   return size <= FEW ? Array.from({ length: size }, (_, i) => i) : [0, size - 1];
+}
+
+/** Whether Z has the shape of A, and a number of A moves the same number of Z alone. */
+function elementwise(probe: Probe): boolean {
+  const { A, Z } = probe;
+  if (!sameShape(Z.shape, A.shape)) return false;
+  return places(A.size).every((j) => {
+    const moved = A.clone();
+    moved.data[j]! += Math.max(1, Math.abs(moved.data[j]!)) / 1024;
+    return probe.forward(moved).data.every((z, i) => i === j || Object.is(z, Z.data[i]));
+  });
 }
 
 /** What dLdA is the derivative of, and where: experiments with another A, or with one number of dLdZ alone. */
@@ -29,6 +40,7 @@ export const onA: readonly Experiment[] = [
       if (comparison.of !== 'A') return undefined;
       const { shape } = probe.Z;
       if (!sameShape(shape, probe.A.shape) || shape.length !== 2) return false;
+      if (elementwise(probe)) return undefined;
       const width = shape[1]!;
       let reaches: boolean | undefined;
       for (const j of places(probe.dLdZ.size)) {
@@ -67,7 +79,7 @@ export const onA: readonly Experiment[] = [
     test: ({ probe, comparison }) => {
       const { A } = probe;
       if (comparison.of !== 'A') return undefined;
-      if (A.rank !== 2 || A.shape[1]! < 2) return undefined;
+      if (A.rank !== 2 || A.shape[1]! < 2 || elementwise(probe)) return undefined;
       const width = A.shape[1]!;
       const before = probe.backward()[0]!;
       let shown: true | undefined;
@@ -77,14 +89,11 @@ export const onA: readonly Experiment[] = [
         const after = probe.backward({ A: moved })[0]!;
         if (before.some((x, i) => i !== j && x !== after[i])) return false;
         if (shown || before[j] === after[j]) continue;
-        const [was, is] = [{}, { A: moved }].map((elsewhere) => probe.compare(elsewhere)[0]!.elements) as [
-          readonly Element[],
-          readonly Element[],
-        ];
         const neighbour = j % width === 0 ? j + 1 : j - 1;
-        const beside = was.findIndex(({ offset }) => offset === neighbour);
-        const [x, y] = [was[beside]!, is[beside]!];
-        if (Math.abs(x.numeric - y.numeric) > x.bar + y.bar) shown = true;
+        const [x, y] = [comparison, probe.compare({ A: moved })[0]!].map(({ elements }) =>
+          elements.find(({ offset }) => offset === neighbour),
+        );
+        if (x && y && Math.abs(x.numeric - y.numeric) > x.bar + y.bar) shown = true;
       }
       return shown;
     },
