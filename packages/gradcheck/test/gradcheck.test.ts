@@ -286,7 +286,7 @@ describe('misuse', () => {
   });
   test('the laws and the mode', () => {
     expect(refused(spec, { laws: ['gravity' as never] })).toThrowErrorMatchingInlineSnapshot(
-      `[TypeError: gradcheck: there is no law 'gravity'; the laws are 'gradients', 'linear in dLdZ', 'repeatable', 'leaves its inputs alone', 'no memory of an earlier batch', 'zero in gives zero out', 'batch order', 'float32 beside float64', 'backward needs forward', 'parameters keep their identity' and 'predict agrees with forward']`,
+      `[TypeError: gradcheck: there is no law 'gravity'; the laws are 'gradients', 'leaves its inputs alone', 'linear in dLdZ', 'repeatable', 'no memory of an earlier batch', 'zero in gives zero out', 'batch order', 'float32 beside float64', 'backward needs forward', 'parameters keep their identity' and 'predict agrees with forward']`,
     );
     expect(
       refused({ ...spec, couplesBatch: true }, { laws: ['batch order'] }),

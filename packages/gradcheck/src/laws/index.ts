@@ -19,9 +19,9 @@ export type LawCheck = (bench: Bench, seen: (compared: Compared) => void, mode?:
 /** What each law checks. */
 export const CHECKS: Readonly<Record<Law, LawCheck>> = {
   gradients,
+  'leaves its inputs alone': leavesInputsAlone,
   'linear in dLdZ': linear,
   repeatable,
-  'leaves its inputs alone': leavesInputsAlone,
   'no memory of an earlier batch': noMemory,
   'zero in gives zero out': zeroInZeroOut,
   'batch order': batchOrder,
@@ -34,8 +34,8 @@ export const CHECKS: Readonly<Record<Law, LawCheck>> = {
 /** Those that a loss can keep or break. */
 export const LOSS_LAWS: readonly Law[] = [
   'gradients',
-  'repeatable',
   'leaves its inputs alone',
+  'repeatable',
   'no memory of an earlier batch',
   'float32 beside float64',
   'backward needs forward',

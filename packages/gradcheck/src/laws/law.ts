@@ -1,11 +1,14 @@
 import type { GradientReport } from '../report.ts';
 
-/** Every law, in the order in which they are tried; each is a run of its own. */
+/**
+ * Every law, in the order in which they are tried; each is a run of its own. A layer that writes where it must not breaks
+ * others by it: what it writes is told first.
+ */
 export const LAWS = [
   'gradients',
+  'leaves its inputs alone',
   'linear in dLdZ',
   'repeatable',
-  'leaves its inputs alone',
   'no memory of an earlier batch',
   'zero in gives zero out',
   'batch order',

@@ -120,6 +120,18 @@ export const brokenContracts: readonly Broken[] = [
     },
     anywhere,
   ),
+  gain(
+    'a step of the optimizer in backward, before dLdA',
+    'leaves its inputs alone',
+    /backward changes g/,
+    (layer) => {
+      after(layer, (dLdZ) => {
+        layer.dLdg.data.forEach((d, i) => (layer.g.data[i]! -= 0.1 * d));
+        return layer.scaled(dLdZ);
+      });
+    },
+    anywhere,
+  ),
   gain('A overwritten by forward, then read by backward', 'gradients', /forward writes into A/, (layer) => {
     layer.forward = (A) => {
       layer.saved = A;
