@@ -102,10 +102,14 @@ function resultText(report: GradientReport): string {
   return `${head}\n\n${table(rows, '  ')}\n\n  ${modeText(report)}`;
 }
 
-function modeText({ mode, refusal, entries, power }: GradientReport): string {
+const SINGLE = '; with float64 throughout, errors a million times smaller show';
+
+function modeText({ mode, refusal, entries, power, point }: GradientReport): string {
   const checked = entries.reduce((sum, entry) => sum + entry.checked, 0);
-  if (mode === 'numeric')
-    return `numeric${refusal === undefined ? '' : ` (${refusal})`}; ${powerText(power)}`;
+  if (mode === 'numeric') {
+    const single = [...point.values()].some((X) => X instanceof Tensor && X.dtype === 'float32');
+    return `numeric${refusal === undefined ? '' : ` (${refusal})`}; ${powerText(power)}${single ? SINGLE : ''}`;
+  }
   if (refusal !== undefined) return 'exact, and nothing else was asked for';
   const kinks = entries.reduce((sum, entry) => sum + entry.kinks, 0);
   return kinks === 0

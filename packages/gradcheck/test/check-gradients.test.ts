@@ -133,6 +133,14 @@ test('all zeros: right, but not exercised, and the report says so', () => {
   expect(String(report)).toContain('never exercised');
 });
 
+test('what float32 hides is said where differences are numeric', () => {
+  const hides = 'with float64 throughout, errors a million times smaller show';
+  const texts = (['float32', 'float64'] as const).map((dtype) =>
+    String(checkGradients(activations['Tanh']!(), Tensor.from([[0.25, 2]], { dtype }))),
+  );
+  expect(texts.map((text) => text.includes(hides))).toEqual([true, false]);
+});
+
 test('of more than 2,000 numbers a sample of each tensor is looked at', () => {
   const layer = new Stack(new Linear(60, 40), activations.Tanh!(), new Linear(40, 2));
   const rng = new Rng(1);
