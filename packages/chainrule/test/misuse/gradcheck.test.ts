@@ -519,7 +519,7 @@ refuses('gradcheck', () => ({}), [
   [() => js.gradcheck(spec(), { laws: [] }), 'TypeError: gradcheck: nothing to check; skipped are all laws'],
   [
     () => js.gradcheck(spec(), { laws: ['gradient'] }),
-    "TypeError: gradcheck: there is no law 'gradient'; the laws are 'gradients', 'linear in dLdZ', 'repeatable', 'leaves its inputs alone', 'no memory of an earlier batch', 'zero in gives zero out', 'batch order', 'float32 beside float64', 'backward needs forward', 'parameters keep their identity' and 'predict agrees with forward'",
+    "TypeError: gradcheck: there is no law 'gradient'; the laws are 'gradients', 'leaves its inputs alone', 'linear in dLdZ', 'repeatable', 'no memory of an earlier batch', 'zero in gives zero out', 'batch order', 'float32 beside float64', 'backward needs forward', 'parameters keep their identity' and 'predict agrees with forward'",
   ],
   [
     () => js.gradcheck(spec(), { mode: 'fast' }),
