@@ -38,6 +38,17 @@ test.each([
   }
 });
 
+test('among many numbers that are wrong those on stairs are still looked at twice', () => {
+  const both = new Elementwise(
+    'square from 10 on, stairs before',
+    (x) => (x < 10 ? 1e17 + x - 1e17 : x * x),
+    (x) => (x < 10 ? 1 : 3 * x),
+  );
+  const squares = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
+  const report = checkGradients(both, Tensor.from([[1, ...squares, -2.5]], { dtype: 'float64' }));
+  expect(report.entries[0]).toMatchObject({ verdict: 'fail', wrong: squares.length, inconclusive: 2 });
+});
+
 test.each([
   ['one jump', (x: number) => (x > 0.5 ? 1 : 0)],
   ['two jumps', (x: number) => (x > 0.5 ? 1 : x < -0.5 ? -1 : 0)],
