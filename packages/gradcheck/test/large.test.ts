@@ -1,23 +1,38 @@
 import { Rng, Tensor } from '@chainrule/tensor';
 import { describe, expect, test } from 'vitest';
 import { checkGradients } from '../src/index.ts';
+import type { Differentiable } from '../src/index.ts';
 import { sample } from '../src/numeric/sample.ts';
 import { Linear, Stack, activations } from './subjects/layers.ts';
+
+type Change = (dLdW: Tensor['data']) => void;
+
+/** The layer, with all parameters drawn. */
+function drawn<L extends Differentiable>(layer: L, seed: number, deviation: number): L {
+  const rng = new Rng(seed);
+  for (const { value } of layer.parameters)
+    value.data.forEach((_, i) => (value.data[i] = rng.normal(0, deviation)));
+  return layer;
+}
+
+/** The layer, with a change to what its backward stores in this dLdW. */
+function changed<L extends Differentiable>(layer: L, { dLdW }: Linear, change: Change): L {
+  const backward = layer.backward.bind(layer);
+  layer.backward = (dLdZ) => {
+    const dLdA = backward(dLdZ);
+    change(dLdW.data);
+    return dLdA;
+  };
+  return layer;
+}
 
 /** 4,290 numbers, of which backward gives one wrong. */
 function model(wrong?: number): Stack {
   const first = new Linear(100, 40);
-  const layer = new Stack(first, activations['ReLU']!(), new Linear(40, 2));
-  const rng = new Rng(3);
-  for (const { value } of layer.parameters)
-    value.data.forEach((_, i) => (value.data[i] = rng.normal(0, 0.2)));
-  const backward = layer.backward.bind(layer);
-  layer.backward = (dLdZ) => {
-    const dLdA = backward(dLdZ);
-    if (wrong !== undefined) first.dLdW.data[wrong]! *= 1.05;
-    return dLdA;
-  };
-  return layer;
+  const layer = drawn(new Stack(first, activations['ReLU']!(), new Linear(40, 2)), 3, 0.2);
+  return changed(layer, first, (dLdW) => {
+    if (wrong !== undefined) dLdW[wrong]! *= 1.05;
+  });
 }
 
 const rng = new Rng(4);
@@ -48,18 +63,13 @@ test('one number of 4,000, 5 % wrong, is found by halving', () => {
 });
 
 test('errors too small to be seen alone, which add up along the first direction, leave a check open', () => {
-  const layer = new Linear(100, 40);
-  const values = new Rng(3);
-  layer.W.data.forEach((_, i) => (layer.W.data[i] = values.normal(0, 0.2)));
+  const layer = drawn(new Linear(100, 40), 3, 0.2);
   const { size } = layer.dLdW;
   const direction = new Rng(size);
   const errors = Float64Array.from({ length: size }, () => (direction.integer(2) === 0 ? 5e-12 : -5e-12));
-  const backward = layer.backward.bind(layer);
-  layer.backward = (dLdZ) => {
-    const dLdA = backward(dLdZ);
-    errors.forEach((error, i) => (layer.dLdW.data[i]! += error));
-    return dLdA;
-  };
+  changed(layer, layer, (dLdW) => {
+    errors.forEach((error, i) => (dLdW[i]! += error));
+  });
   const report = checkGradients(layer, A, { mode: 'numeric' });
   expect(report.verdict).toBe('inconclusive');
   const told =
@@ -71,7 +81,7 @@ test('errors too small to be seen alone, which add up along the first direction,
 
 describe('784-128-64-10', () => {
   /** The network of the README, 109,386 numbers, with a change to what the first layer's backward stores. */
-  const digits = (change: (dLdW: Tensor['data']) => void): Stack => {
+  const digits = (change: Change): Stack => {
     const first = new Linear(784, 128);
     const net = new Stack(
       first,
@@ -80,16 +90,7 @@ describe('784-128-64-10', () => {
       activations['ReLU']!(),
       new Linear(64, 10),
     );
-    const rng = new Rng(5);
-    for (const { value } of net.parameters)
-      value.data.forEach((_, i) => (value.data[i] = rng.normal(0, 1 / 16)));
-    const backward = net.backward.bind(net);
-    net.backward = (dLdZ) => {
-      const dLdA = backward(dLdZ);
-      change(first.dLdW.data);
-      return dLdA;
-    };
-    return net;
+    return changed(drawn(net, 5, 1 / 16), first, change);
   };
   const rng = new Rng(6);
   const batch = (N: number): Tensor => {
@@ -137,16 +138,10 @@ describe.each([
   A.data.forEach((_, i) => (A.data[i] = rng.normal()));
   const W = Array.from({ length: inFeatures * outFeatures }, () => rng.normal(0, 0.2));
 
-  const linear = (change: (dLdW: Tensor['data']) => void): Linear => {
+  const linear = (change: Change): Linear => {
     const layer = new Linear(inFeatures, outFeatures);
     layer.W.data.set(W);
-    const backward = layer.backward.bind(layer);
-    layer.backward = (dLdZ) => {
-      const dLdA = backward(dLdZ);
-      change(layer.dLdW.data);
-      return dLdA;
-    };
-    return layer;
+    return changed(layer, layer, change);
   };
 
   let dLdW = new Float64Array();

@@ -1,7 +1,7 @@
 import type { Comparison, Element, Verdict } from '../compare.ts';
 import type { Leftover } from '../leftovers.ts';
 import type { Subject } from '../subject.ts';
-import { finiteDifference } from './finite-differences.ts';
+import { finiteDifference, outside } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
 import { Line, through } from './line.ts';
 import { goesOn, kinksNearby, numbersBehind, respondsBeside } from './neighbourhood.ts';
@@ -176,11 +176,6 @@ export class NumericJudge {
   #line(v: number, offset: number): Line {
     return new Line(this.#subject, this.#subject.variables[v]!, through(offset), this.#center);
   }
-}
-
-/** |a − value| > bar, and a must be a number. */
-function outside(a: number, value: number, bar: number): boolean {
-  return bar < Infinity && !(Math.abs(a - value) <= bar);
 }
 
 function judge(a: number, value: number, bar: number, visible: number, atKink: boolean): Verdict {

@@ -22,6 +22,11 @@ export interface Difference {
   readonly reach: number;
 }
 
+/** Whether a is outside value ± bar: NaN always is, and nothing where the bar is ∞. */
+export function outside(a: number, value: number, bar: number): boolean {
+  return bar < Infinity && !(Math.abs(a - value) <= bar);
+}
+
 /** A bar this small next to the value needs no better step. */
 const SHARP = 1 / 1048576;
 const SHRINKS = 4;

@@ -1,6 +1,6 @@
 import { Rng } from '@chainrule/tensor';
 import type { Subject, Variable } from '../subject.ts';
-import { finiteDifference } from './finite-differences.ts';
+import { finiteDifference, outside } from './finite-differences.ts';
 import type { Difference } from './finite-differences.ts';
 import { Line } from './line.ts';
 import type { Direction } from './line.ts';
@@ -54,6 +54,12 @@ interface Look {
   readonly wrong: boolean;
 }
 
+/** A direction through some of the numbers, and what was seen along it. */
+interface Part {
+  readonly direction: Direction;
+  readonly look: Look;
+}
+
 /**
  * dL(X + t·e)/dt = Σ e ⊙ dLdX for random e of ±1: every number of dLdX takes part in each of at least 8 directions, so
  * an error shows wherever it is larger than the bar. What fails is halved until one number is left.
@@ -71,12 +77,11 @@ export function screen(screened: Screened, chosen: readonly number[]): Screen {
     const offsets = Int32Array.from(free.filter((i) => !culprits.includes(i)));
     if (offsets.length === 0) break;
     const direction = { offsets, signs: Int8Array.from(offsets, () => (rng.integer(2) === 0 ? 1 : -1)) };
-    const first = glance(screened, direction);
-    const whole = { direction, look: first };
-    const { direction: part, look: seen } = first.wrong ? narrow(screened, whole) : whole;
+    const whole = glance(screened, direction);
+    const { direction: part, look: seen } = whole.look.wrong ? narrow(screened, whole) : whole;
     if (!tells(screened, part, seen)) continue;
     directions++;
-    finest = Math.min(finest, Math.max(first.bar, seen.bar));
+    finest = Math.min(finest, Math.max(whole.look.bar, seen.bar));
     if (!seen.wrong) continue;
     if (part.offsets.length === 1) culprits.push(part.offsets[0]!);
     else {
@@ -108,7 +113,7 @@ function movable({ data, range }: Variable): number[] {
 }
 
 /** A first look: what it does not call wrong no second one would. */
-function glance({ subject, variable, gradient, slack, center, noise }: Screened, direction: Direction): Look {
+function glance({ subject, variable, gradient, slack, center, noise }: Screened, direction: Direction): Part {
   let analytic = 0;
   let rounding = 0;
   for (let k = 0; k < direction.offsets.length; k++) {
@@ -118,13 +123,13 @@ function glance({ subject, variable, gradient, slack, center, noise }: Screened,
   }
   const difference = finiteDifference(subject, new Line(subject, variable, direction, center), noise);
   const bar = difference.bar + rounding;
-  return { analytic, difference, bar, rounding, wrong: outside(analytic, difference.value, bar) };
+  const wrong = outside(analytic, difference.value, bar);
+  return { direction, look: { analytic, difference, bar, rounding, wrong } };
 }
 
 /** Before an alarm, once more with finer steps: both must say so. */
-function look(screened: Screened, direction: Direction): Look {
-  const first = glance(screened, direction);
-  if (!first.wrong) return first;
+function confirm(screened: Screened, { direction, look: first }: Part): Part {
+  if (!first.wrong) return { direction, look: first };
   const { subject, variable, center, noise } = screened;
   const { analytic, rounding } = first;
   let { difference, bar } = first;
@@ -139,11 +144,8 @@ function look(screened: Screened, direction: Direction): Look {
     bar += again.bar + apart;
   }
   if (!settled && outside(analytic, difference.value, bar)) bar = Infinity;
-  return { analytic, difference, bar, rounding, wrong: outside(analytic, difference.value, bar) };
-}
-
-function outside(analytic: number, value: number, bar: number): boolean {
-  return bar < Infinity && !(Math.abs(analytic - value) <= bar);
+  const wrong = outside(analytic, difference.value, bar);
+  return { direction, look: { analytic, difference, bar, rounding, wrong } };
 }
 
 /** Whether this direction could have shown an error. */
@@ -155,37 +157,31 @@ function tells({ gradient }: Screened, { offsets }: Direction, { difference, bar
   return bar <= TELLING * Math.sqrt(square) || bar <= (TELLING / 8192) * difference.reach;
 }
 
-/** A direction through some of the numbers, and what was seen along it. */
-interface Part {
-  readonly direction: Direction;
-  readonly look: Look;
-}
-
 /**
  * The smallest part of a suspect direction that is wrong, or the whole of it, looked at twice. A second look is long where
  * many numbers move; first ones nearly always lead to a single one, and a second look at that tells.
  */
 function narrow(screened: Screened, whole: Part): Part {
-  const { direction } = halve(screened, whole, glance);
-  if (direction.offsets.length === 1) {
-    const seen = look(screened, direction);
-    if (seen.wrong) return { direction, look: seen };
+  const suspect = halve(screened, whole, (half) => half);
+  if (suspect.direction.offsets.length === 1) {
+    const seen = confirm(screened, suspect);
+    if (seen.look.wrong) return seen;
   }
-  const part = { ...whole, look: look(screened, whole.direction) };
-  return part.look.wrong ? halve(screened, part, look) : part;
+  const seen = confirm(screened, whole);
+  return seen.look.wrong ? halve(screened, seen, (half) => confirm(screened, half)) : seen;
 }
 
 /** Of two halves the one that is further outside its bar, and so on while there is one. */
-function halve(screened: Screened, part: Part, lookAt: (screened: Screened, half: Direction) => Look): Part {
+function halve(screened: Screened, part: Part, sure: (half: Part) => Part): Part {
   const { offsets, signs } = part.direction;
   if (offsets.length === 1) return part;
   const middle = Math.ceil(offsets.length / 2);
   const halves = [
     { offsets: offsets.subarray(0, middle), signs: signs.subarray(0, middle) },
     { offsets: offsets.subarray(middle), signs: signs.subarray(middle) },
-  ].map((half): Part => ({ direction: half, look: lookAt(screened, half) }));
+  ].map((half) => sure(glance(screened, half)));
   const [worst] = halves.filter((half) => half.look.wrong).sort((a, b) => excess(b.look) - excess(a.look));
-  return worst === undefined ? part : halve(screened, worst, lookAt);
+  return worst === undefined ? part : halve(screened, worst, sure);
 }
 
 function excess({ analytic, difference, bar }: Look): number {
