@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { type ViteUserConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.ts';
-import { everyCore, properties, sources } from './vitest.shared.ts';
+import { everyCore, properties, sources, testTimeout } from './vitest.shared.ts';
 
 // What gradcheck says about hundreds of right and wrong layers: arithmetic of its own, and of kernels which are compared
 // here bit for bit. That gradcheck works here is shown by its other tests, and by the gradients of layers and losses.
@@ -20,6 +20,7 @@ const config: ViteUserConfig = {
   test: {
     name: 'browser',
     provide: { properties },
+    testTimeout,
     maxWorkers: everyCore,
     isolate: false,
     setupFiles: ['scripts/test-setup.ts'],

@@ -1,6 +1,6 @@
 import { type ViteUserConfig } from 'vitest/config';
 import { docsBlocks } from './scripts/docs-blocks/plugin.ts';
-import { everyCore, properties, sources } from './vitest.shared.ts';
+import { everyCore, properties, sources, testTimeout } from './vitest.shared.ts';
 
 const config: ViteUserConfig = {
   ...sources,
@@ -8,7 +8,7 @@ const config: ViteUserConfig = {
     provide: { properties },
     globalSetup: ['scripts/build-kernels.mjs'],
     setupFiles: ['scripts/test-setup.ts'],
-    testTimeout: 60_000,
+    testTimeout,
     maxWorkers: everyCore,
     // Tests leave no state behind: a worker keeps what it has loaded, and its compiled code, from file to file.
     isolate: false,

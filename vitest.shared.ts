@@ -11,6 +11,9 @@ export const sources: UserConfig = {
 /** vitest leaves one of two cores to itself, and hardly uses it. */
 export const everyCore = '100%';
 
+/** How long one test may take, in milliseconds: it ends what hangs, and leaves room to what a busy machine slows down. */
+export const testTimeout = 60_000;
+
 /** What test-setup.ts hands to fast-check: `CHAINRULE_SEED` and `CHAINRULE_RUNS`, or the same run every time. */
 export const properties: { seed: number; numRuns: number } = {
   seed: Number(process.env['CHAINRULE_SEED'] ?? 11785),
