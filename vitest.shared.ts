@@ -12,7 +12,7 @@ export const sources: UserConfig = {
 export const everyCore = '100%';
 
 /** How long one test may take, in milliseconds: it ends what hangs, and leaves room to what a busy machine slows down. */
-export const testTimeout = 60_000;
+export const testTimeout = 120_000;
 
 /** What test-setup.ts hands to fast-check: `CHAINRULE_SEED` and `CHAINRULE_RUNS`, or the same run every time. */
 export const properties: { seed: number; numRuns: number } = {

@@ -4,7 +4,6 @@ import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { noParameters } from './no-parameters.ts';
-import { refuseOwnLoan } from './own-loan.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link ELU}. */
@@ -39,8 +38,9 @@ export class ELU implements Layer {
   /** −α is the limit on the left. */
   readonly alpha: number;
   readonly #forward = new Loan();
+  readonly #slope = new Loan();
   readonly #backward = new Loan();
-  #A: Tensor | undefined;
+  #dZdA: Tensor | undefined;
 
   /** Throws `TypeError` for unknown options and what is no number, `RangeError` for NaN and ∞. */
   constructor(options: ELUOptions = {}) {
@@ -49,22 +49,22 @@ export class ELU implements Layer {
     this.alpha = checkNumber(alpha, 'ELU', 'alpha');
   }
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
+  /** Z, [N, C]. Remembers dZ/dA, which shares its exponential. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
-    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
-    kernels.elu(A.data, this.alpha, Z.data, A.size);
-    this.#A = A;
+    const dZdA = this.#slope.fit(A.shape, A.dtype);
+    kernels.eluWithSlope(A.data, this.alpha, Z.data, dZdA.data, A.size);
+    this.#dZdA = dZdA;
     return Z;
   }
 
   /** dLdA = dLdZ where A > 0, dLdZ ⊙ α·eᴬ elsewhere. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
   backward(dLdZ: Tensor): Tensor {
-    const A = this.#A ?? noForward(this);
-    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
-    const dLdA = this.#backward.fit(A.shape, A.dtype);
-    kernels.eluBackward(A.data, this.alpha, dLdZ.data, dLdA.data, dLdA.size);
+    const dZdA = this.#dZdA ?? noForward(this);
+    bind(dLdZ, dZdA.shape, this, 'backward: dLdZ', dZdA.dtype);
+    const dLdA = this.#backward.fit(dZdA.shape, dZdA.dtype);
+    kernels.multiply(dLdZ.data, dZdA.data, dLdA.data, dLdA.size);
     return dLdA;
   }
 

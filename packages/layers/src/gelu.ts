@@ -4,7 +4,6 @@ import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { noParameters } from './no-parameters.ts';
-import { refuseOwnLoan } from './own-loan.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link GELU}. */
@@ -39,8 +38,9 @@ export class GELU implements Layer {
   /** `'none'` or `'tanh'`. */
   readonly approximate: 'none' | 'tanh';
   readonly #forward = new Loan();
+  readonly #slope = new Loan();
   readonly #backward = new Loan();
-  #A: Tensor | undefined;
+  #dZdA: Tensor | undefined;
 
   /** Throws `TypeError` for unknown options, `RangeError` for another name. */
   constructor(options: GELUOptions = {}) {
@@ -49,39 +49,37 @@ export class GELU implements Layer {
     this.approximate = checkName(approximate, 'GELU', 'approximate', ['none', 'tanh']);
   }
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
+  /** Z, [N, C]. Remembers dZ/dA, which shares its exponential. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
-    refuseOwnLoan(this.#forward, A, this);
-    const Z = this.#gelu(A, this.#forward.fit(A.shape, A.dtype));
-    this.#A = A;
+    const Z = this.#forward.fit(A.shape, A.dtype);
+    const dZdA = this.#slope.fit(A.shape, A.dtype);
+    if (this.approximate === 'none') kernels.geluWithSlope(A.data, Z.data, dZdA.data, A.size);
+    else kernels.geluTanhWithSlope(A.data, Z.data, dZdA.data, A.size);
+    this.#dZdA = dZdA;
     return Z;
   }
 
   /** dLdA = dLdZ ⊙ (Φ(A) + A ⊙ φ(A)). Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
   backward(dLdZ: Tensor): Tensor {
-    const A = this.#A ?? noForward(this);
-    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
-    const dLdA = this.#backward.fit(A.shape, A.dtype);
-    if (this.approximate === 'none') kernels.geluBackward(A.data, dLdZ.data, dLdA.data, A.size);
-    else kernels.geluTanhBackward(A.data, dLdZ.data, dLdA.data, A.size);
+    const dZdA = this.#dZdA ?? noForward(this);
+    bind(dLdZ, dZdA.shape, this, 'backward: dLdZ', dZdA.dtype);
+    const dLdA = this.#backward.fit(dZdA.shape, dZdA.dtype);
+    kernels.multiply(dLdZ.data, dZdA.data, dLdA.data, dLdA.size);
     return dLdA;
   }
 
   /** Z, [N, C], in `out` where one is given, and nothing remembered. Throws {@link ShapeError} unless A has rank 2. */
   predict(A: Tensor, out?: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'predict: A');
-    return this.#gelu(A, prediction(this, A, out));
+    const Z = prediction(this, A, out);
+    if (this.approximate === 'none') kernels.gelu(A.data, Z.data, A.size);
+    else kernels.geluTanh(A.data, Z.data, A.size);
+    return Z;
   }
 
   /** `GELU`, or `GELU(tanh)`. */
   toString(): 'GELU' | 'GELU(tanh)' {
     return this.approximate === 'none' ? 'GELU' : 'GELU(tanh)';
-  }
-
-  #gelu(A: Tensor, Z: Tensor): Tensor {
-    if (this.approximate === 'none') kernels.gelu(A.data, Z.data, A.size);
-    else kernels.geluTanh(A.data, Z.data, A.size);
-    return Z;
   }
 }

@@ -4,6 +4,7 @@ import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { noParameters } from './no-parameters.ts';
+import { refuseOwnLoan } from './own-loan.ts';
 import { prediction } from './prediction.ts';
 
 /**
@@ -38,19 +39,24 @@ export class LogSoftmax implements Layer {
     checkOptions(options, 'LogSoftmax', []);
   }
 
-  /** Z, [N, C]. Remembers Z. Throws {@link ShapeError} unless A has rank 2. */
+  /** Z, [N, C]. Remembers Z. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
   forward(A: Tensor): Tensor {
     const { N, C } = bind(A, ['N', 'C'], this, 'forward: A');
+    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
     kernels.logSoftmax(A.data, Z.data, N, C);
     this.#Z = Z;
     return Z;
   }
 
-  /** dLdA = dLdZ − e^Z·Σ_c dLdZ_c row by row. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  /**
+   * dLdA = dLdZ − e^Z·Σ_c dLdZ_c row by row. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any
+   * forward, and for its own dLdA, still on loan.
+   */
   backward(dLdZ: Tensor): Tensor {
     const Z = this.#Z ?? noForward(this);
     bind(dLdZ, Z.shape, this, 'backward: dLdZ', Z.dtype);
+    refuseOwnLoan(this.#backward, dLdZ, this, 'backward');
     const dLdA = this.#backward.fit(Z.shape, Z.dtype);
     kernels.logSoftmaxBackward(Z.data, dLdZ.data, dLdA.data, Z.shape[0]!, Z.shape[1]!);
     return dLdA;

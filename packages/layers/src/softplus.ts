@@ -4,7 +4,6 @@ import * as kernels from '@chainrule/tensor/kernels';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
 import { noParameters } from './no-parameters.ts';
-import { refuseOwnLoan } from './own-loan.ts';
 import { prediction } from './prediction.ts';
 
 /** Options of {@link Softplus}. */
@@ -44,8 +43,9 @@ export class Softplus implements Layer {
   /** Z = A where βA is above it. */
   readonly threshold: number;
   readonly #forward = new Loan();
+  readonly #slope = new Loan();
   readonly #backward = new Loan();
-  #A: Tensor | undefined;
+  #dZdA: Tensor | undefined;
 
   /** Throws `TypeError` for unknown options and what is no number, `RangeError` for a β that is not above 0, NaN and ∞. */
   constructor(options: SoftplusOptions = {}) {
@@ -55,22 +55,22 @@ export class Softplus implements Layer {
     this.threshold = checkNumber(threshold, 'Softplus', 'threshold');
   }
 
-  /** Z, [N, C]. Remembers A. Throws {@link ShapeError} unless A has rank 2; `Error` for its own Z, still on loan. */
+  /** Z, [N, C]. Remembers dZ/dA, which shares its exponential. Throws {@link ShapeError} unless A has rank 2. */
   forward(A: Tensor): Tensor {
     bind(A, ['N', 'C'], this, 'forward: A');
-    refuseOwnLoan(this.#forward, A, this);
     const Z = this.#forward.fit(A.shape, A.dtype);
-    kernels.softplus(A.data, this.beta, this.threshold, Z.data, A.size);
-    this.#A = A;
+    const dZdA = this.#slope.fit(A.shape, A.dtype);
+    kernels.softplusWithSlope(A.data, this.beta, this.threshold, Z.data, dZdA.data, A.size);
+    this.#dZdA = dZdA;
     return Z;
   }
 
   /** dLdA = dLdZ ⊙ σ(βA), dLdZ where βA > threshold. Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
   backward(dLdZ: Tensor): Tensor {
-    const A = this.#A ?? noForward(this);
-    bind(dLdZ, A.shape, this, 'backward: dLdZ', A.dtype);
-    const dLdA = this.#backward.fit(A.shape, A.dtype);
-    kernels.softplusBackward(A.data, this.beta, this.threshold, dLdZ.data, dLdA.data, dLdA.size);
+    const dZdA = this.#dZdA ?? noForward(this);
+    bind(dLdZ, dZdA.shape, this, 'backward: dLdZ', dZdA.dtype);
+    const dLdA = this.#backward.fit(dZdA.shape, dZdA.dtype);
+    kernels.multiply(dLdZ.data, dZdA.data, dLdA.data, dLdA.size);
     return dLdA;
   }
 

@@ -1,6 +1,6 @@
 // What the Layer interface promises, for every layer there is.
 import { initialize, type Layer } from '@chainrule/layers';
-import { DTypeError, Rng, ShapeError, Tensor } from '@chainrule/tensor';
+import { DTypeError, Rng, ShapeError, Tensor, type DType } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyNumber, dtypes, everyLayer, sizes, tensor } from './drawn.ts';
@@ -8,8 +8,8 @@ import { bits } from './oracle.ts';
 
 const batch = (N: number, number = anyNumber) => tensor([N, 3], 'float64', number);
 const batches = sizes.chain((N) => batch(N));
-const draw = (seed: number, shape: readonly number[]) => {
-  const X = Tensor.zeros(shape, 'float64');
+const draw = (seed: number, shape: readonly number[], dtype: DType = 'float64') => {
+  const X = Tensor.zeros(shape, dtype);
   const rng = new Rng(seed);
   return new Tensor(
     X.data.map(() => rng.normal()),
@@ -23,6 +23,17 @@ const values = (layer: Layer) => layer.parameters.map(({ name, value }) => `${na
 function step(layer: Layer, A: Tensor): string[] {
   const Z = bits(layer.forward(A));
   return [Z, bits(layer.backward(draw(3, layer.forward(A).shape))), ...gradients(layer)];
+}
+
+/** Whether a call throws, and then that it says this. */
+function refused(call: () => unknown, why: string): boolean {
+  try {
+    call();
+    return false;
+  } catch (error) {
+    expect(String(error)).toContain(`${why} that this layer lent out`);
+    return true;
+  }
 }
 
 describe.each(everyLayer)('%s', (_, make) => {
@@ -112,6 +123,25 @@ describe.each(everyLayer)('%s', (_, make) => {
     expect(layer.backward(draw(4, Z.shape))).toBe(dLdA);
     expect([bits(keptZ), bits(keptA)]).toEqual([bitsZ, bitsA]);
     expect([bits(Z), bits(dLdA)]).not.toEqual([bitsZ, bitsA]);
+  });
+
+  test('what it lent out gives, as the next A or dLdZ, what a clone of it gives, or is refused', () => {
+    for (const dtype of ['float32', 'float64'] as const) {
+      const [layer, other] = [make(7, dtype), make(7, dtype)];
+      const A = draw(1, [5, 3], dtype);
+      const Z = layer.forward(A);
+      if (Z.shape[1] !== 3) return;
+      other.forward(A);
+      const dLdA = layer.backward(draw(3, Z.shape, dtype));
+      const again = other.backward(dLdA.clone());
+      if (!refused(() => layer.backward(dLdA), 'dLdZ is the dLdA')) expect(bits(dLdA)).toBe(bits(again));
+
+      const expected = other.forward(other.forward(A).clone());
+      if (refused(() => layer.forward(Z), 'A is the Z')) continue;
+      expect(bits(Z)).toBe(bits(expected));
+      const dLdZ = draw(3, Z.shape, dtype);
+      expect(bits(layer.backward(dLdZ))).toBe(bits(other.backward(dLdZ)));
+    }
   });
 
   test('a shorter batch after a longer one takes its memory from it', () => {

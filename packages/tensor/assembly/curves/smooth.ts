@@ -1,7 +1,8 @@
 import { span, splat } from '../lanes';
 import { select, zero } from '../elementary/bits';
 import {
-  bell, decay, exp, expm1, log1pOfUnit, normalDensityFrom, sigmoid, sigmoidFrom, tanh, twiceNormalCdf, twiceNormalCdfFrom,
+  bell, decay, expFrom, expFromDecay, expm1From, growth, log1pOfUnit, normalDensityFrom, power, sigmoid, sigmoidFrom, tanh,
+  twiceNormalCdfFrom,
 } from '../elementary/functions';
 
 /** Curves whose every operation is one of the dtype. */
@@ -70,58 +71,65 @@ function doubleSlope<T>(a: v128): v128 {
   return v128.mul<T>(all<T>(Constant.SLOPE), onePlus<T>(all<T>(Constant.THREE_CUBIC), v128.mul<T>(v, v)));
 }
 
-/** f(a) */
+/** Z = f(a) and, where it is wanted, dZdA = f′(a): what the two have in common is computed once. */
 // @ts-expect-error: decorator
 @inline
-function value<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
+function give<T>(curve: Curve, sloped: bool, a: v128, p: f64, q: f64, z: usize, dZdA: usize): void {
   switch (curve) {
-    case Curve.SIGMOID:
-      return sigmoid<T>(a);
-    case Curve.TANH:
-      return tanh<T>(a);
-    case Curve.ELU:
-      return select(v128.gt<T>(a, zero()), a, v128.mul<T>(splat<T>(p), expm1<T>(a)));
-    case Curve.SILU:
-      return v128.mul<T>(a, sigmoid<T>(a));
+    case Curve.SIGMOID: {
+      v128.store(z, sigmoid<T>(a));
+      break;
+    }
+    case Curve.TANH: {
+      v128.store(z, tanh<T>(a));
+      break;
+    }
+    case Curve.ELU: {
+      const alpha = splat<T>(p);
+      const right = v128.gt<T>(a, zero());
+      const n = power<T>(a);
+      const g = growth<T>(a, n);
+      v128.store(z, select(right, a, v128.mul<T>(alpha, expm1From<T>(n, g, a))));
+      if (sloped) v128.store(dZdA, select(right, all<T>(Constant.ONE), v128.mul<T>(alpha, expFrom<T>(n, g, a))));
+      break;
+    }
+    case Curve.SILU: {
+      const e = decay<T>(a);
+      const s = sigmoidFrom<T>(e, a);
+      v128.store(z, v128.mul<T>(a, s));
+      if (sloped) v128.store(dZdA, v128.mul<T>(s, onePlus<T>(a, sigmoidFrom<T>(e, v128.neg<T>(a)))));
+      break;
+    }
     case Curve.SOFTPLUS: {
       const beta = splat<T>(p);
       const v = v128.mul<T>(beta, a);
-      const log = log1pOfUnit<T>(exp<T>(v128.neg<T>(v128.abs<T>(v))));
-      const smooth = v128.div<T>(v128.add<T>(v128.pmax<T>(v, zero()), log), beta);
-      return select(v128.gt<T>(v, splat<T>(q)), a, smooth);
-    }
-    case Curve.GELU:
-      return v128.mul<T>(v128.mul<T>(all<T>(Constant.HALF), a), twiceNormalCdf<T>(a));
-    default:
-      return v128.mul<T>(a, sigmoid<T>(doubleU<T>(a)));
-  }
-}
-
-/** f′(a) */
-// @ts-expect-error: decorator
-@inline
-function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
-  switch (curve) {
-    case Curve.ELU:
-      return select(v128.gt<T>(a, zero()), all<T>(Constant.ONE), v128.mul<T>(splat<T>(p), exp<T>(a)));
-    case Curve.SILU: {
-      const e = decay<T>(a);
-      return v128.mul<T>(sigmoidFrom<T>(e, a), onePlus<T>(a, sigmoidFrom<T>(e, v128.neg<T>(a))));
-    }
-    case Curve.SOFTPLUS: {
-      const v = v128.mul<T>(splat<T>(p), a);
-      return select(v128.gt<T>(v, splat<T>(q)), all<T>(Constant.ONE), sigmoid<T>(v));
+      const straight = v128.gt<T>(v, splat<T>(q));
+      const e = decay<T>(v);
+      const log = log1pOfUnit<T>(expFromDecay<T>(e));
+      const bend = v128.div<T>(v128.add<T>(v128.pmax<T>(v, zero()), log), beta);
+      v128.store(z, select(straight, a, bend));
+      if (sloped) v128.store(dZdA, select(straight, all<T>(Constant.ONE), sigmoidFrom<T>(e, v)));
+      break;
     }
     case Curve.GELU: {
       const e = bell<T>(a);
-      const rise = v128.mul<T>(a, normalDensityFrom<T>(e, a));
-      return v128.add<T>(v128.mul<T>(all<T>(Constant.HALF), twiceNormalCdfFrom<T>(e, a)), rise);
+      const twice = twiceNormalCdfFrom<T>(e, a);
+      v128.store(z, v128.mul<T>(v128.mul<T>(all<T>(Constant.HALF), a), twice));
+      if (sloped) {
+        const rise = v128.mul<T>(a, normalDensityFrom<T>(e, a));
+        v128.store(dZdA, v128.add<T>(v128.mul<T>(all<T>(Constant.HALF), twice), rise));
+      }
+      break;
     }
     default: {
       const u = doubleU<T>(a);
       const e = decay<T>(u);
-      const rise = v128.mul<T>(sigmoidFrom<T>(e, v128.neg<T>(u)), doubleSlope<T>(a));
-      return v128.mul<T>(sigmoidFrom<T>(e, u), onePlus<T>(a, rise));
+      const s = sigmoidFrom<T>(e, u);
+      v128.store(z, v128.mul<T>(a, s));
+      if (sloped) {
+        const rise = v128.mul<T>(sigmoidFrom<T>(e, v128.neg<T>(u)), doubleSlope<T>(a));
+        v128.store(dZdA, v128.mul<T>(s, onePlus<T>(a, rise)));
+      }
     }
   }
 }
@@ -131,16 +139,16 @@ function slope<T>(curve: Curve, a: v128, p: f64, q: f64): v128 {
 @inline
 function apply<T>(curve: Curve, a: usize, p: f64, q: f64, z: usize, size: i32): void {
   for (const end = a + span<T>(size); a < end; a += 16, z += 16) {
-    v128.store(z, value<T>(curve, v128.load(a), p, q));
+    give<T>(curve, false, v128.load(a), p, q, z, 0);
   }
 }
 
-/** dLdA = dLdZ ⊙ f′(A) */
+/** Z = f(A), dZdA = f′(A) */
 // @ts-expect-error: decorator
 @inline
-function chain<T>(curve: Curve, a: usize, p: f64, q: f64, dLdZ: usize, dLdA: usize, size: i32): void {
-  for (const end = a + span<T>(size); a < end; a += 16, dLdZ += 16, dLdA += 16) {
-    v128.store(dLdA, v128.mul<T>(v128.load(dLdZ), slope<T>(curve, v128.load(a), p, q)));
+function applyWithSlope<T>(curve: Curve, a: usize, p: f64, q: f64, z: usize, dZdA: usize, size: i32): void {
+  for (const end = a + span<T>(size); a < end; a += 16, z += 16, dZdA += 16) {
+    give<T>(curve, true, v128.load(a), p, q, z, dZdA);
   }
 }
 
@@ -153,16 +161,16 @@ export function forward(curve: Curve, single: bool, a: usize, p: f64, q: f64, z:
 
 // @ts-expect-error: decorator
 @inline
-export function backward(
+export function forwardWithSlope(
   curve: Curve,
   single: bool,
   a: usize,
   p: f64,
   q: f64,
-  dLdZ: usize,
-  dLdA: usize,
+  z: usize,
+  dZdA: usize,
   size: i32,
 ): void {
-  if (single) chain<f32>(curve, a, p, q, dLdZ, dLdA, size);
-  else chain<f64>(curve, a, p, q, dLdZ, dLdA, size);
+  if (single) applyWithSlope<f32>(curve, a, p, q, z, dZdA, size);
+  else applyWithSlope<f64>(curve, a, p, q, z, dZdA, size);
 }

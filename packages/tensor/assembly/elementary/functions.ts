@@ -13,12 +13,6 @@ export function exp<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.exp(x) : expOfTwo(x);
 }
 
-// @ts-expect-error: decorator
-@inline
-export function expm1<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.expm1(x) : expm1OfTwo(x);
-}
-
 /** log(1 + x) for 0 ≤ x ≤ 1 */
 // @ts-expect-error: decorator
 @inline
@@ -38,19 +32,46 @@ export function tanh<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.tanh(x) : tanhOfTwo(x);
 }
 
-// @ts-expect-error: decorator
-@inline
-export function twiceNormalCdf<T>(x: v128): v128 {
-  return sizeof<T>() == 4 ? single.twiceNormalCdf(x) : twiceNormalCdfOfTwo(x);
-}
-
 // What two functions of x have in common, to be computed once: an exponential in float32, nothing but x in float64.
 
-/** σ(x) and σ(−x) are made of it. */
+/** The n of e^x = 2^n·(1 + q) */
+// @ts-expect-error: decorator
+@inline
+export function power<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.power(x) : x;
+}
+
+/** Its q: e^x and e^x − 1 are made of the two. */
+// @ts-expect-error: decorator
+@inline
+export function growth<T>(x: v128, n: v128): v128 {
+  return sizeof<T>() == 4 ? single.growth(x, n) : x;
+}
+
+// @ts-expect-error: decorator
+@inline
+export function expFrom<T>(n: v128, q: v128, x: v128): v128 {
+  return sizeof<T>() == 4 ? single.expFrom(n, q) : expOfTwo(x);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function expm1From<T>(n: v128, q: v128, x: v128): v128 {
+  return sizeof<T>() == 4 ? single.expm1From(n, q, x) : expm1OfTwo(x);
+}
+
+/** e^−|x|, σ(x) and σ(−x) are made of it. */
 // @ts-expect-error: decorator
 @inline
 export function decay<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.decay(x) : x;
+}
+
+/** e^−|x| from the decay of x */
+// @ts-expect-error: decorator
+@inline
+export function expFromDecay<T>(common: v128): v128 {
+  return sizeof<T>() == 4 ? common : expOfTwo(f64x2.neg(f64x2.abs(common)));
 }
 
 /** σ(x) from the decay of x or of −x */

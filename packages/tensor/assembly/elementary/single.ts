@@ -20,8 +20,10 @@ const ONE: usize = memory.data<f32>([1]);
 const TWO: usize = memory.data<f32>([2]);
 const MINUS_TWO: usize = memory.data<f32>([-2]);
 const SATURATED: usize = memory.data<f32>([10]);
+const MINUS_ZERO: usize = memory.data<f32>([-0]);
 const LOWEST: usize = memory.data<f32>([-104]);
-const LOWEST_OF_EXPM1: usize = memory.data<f32>([-18]);
+/** From there down e^x − 1 is −1. */
+const LOWEST_POWER_OF_EXPM1: i32 = -26;
 const HIGHEST: usize = memory.data<f32>([89]);
 const MINUS_HALF: usize = memory.data<f32>([-0.5]);
 const FOUR: usize = memory.data<f32>([4]);
@@ -44,15 +46,25 @@ function mulAdd(a: v128, x: v128, b: usize): v128 {
   return f32x4.add(all(b), f32x4.mul(x, a));
 }
 
+/** ROUND + n, n the integer nearest to v/ln 2 */
 // @ts-expect-error: decorator
 @inline
 function nearestPower(v: v128): v128 {
-  return f32x4.sub(f32x4.add(f32x4.mul(v, all(LOG2_E)), all(ROUND)), all(ROUND));
+  return f32x4.add(f32x4.mul(v, all(LOG2_E)), all(ROUND));
 }
 
+/** n as integers: next to ROUND, a step of the last bit is 1. */
 // @ts-expect-error: decorator
 @inline
-function rest(v: v128, n: v128): v128 {
+function integers(roundPlusN: v128): v128 {
+  return i32x4.sub(roundPlusN, all(ROUND));
+}
+
+/** v − n·ln 2 */
+// @ts-expect-error: decorator
+@inline
+function rest(v: v128, roundPlusN: v128): v128 {
+  const n = f32x4.sub(roundPlusN, all(ROUND));
   return f32x4.sub(f32x4.sub(v, f32x4.mul(n, all(LN2_HIGH))), f32x4.mul(n, all(LN2_LOW)));
 }
 
@@ -87,29 +99,46 @@ function within(x: v128, low: usize, high: usize): v128 {
   return f32x4.pmin(f32x4.pmax(x, all(low)), all(high));
 }
 
+/** ROUND + n, where e^x = 2^n·(1 + q) */
 // @ts-expect-error: decorator
 @inline
-function expOf(n: v128, r: v128): v128 {
-  return scale(f32x4.add(all(ONE), expm1OfRest(r)), i32x4.trunc_sat_f32x4_s(n));
+export function power(x: v128): v128 {
+  return nearestPower(within(x, LOWEST, HIGHEST));
+}
+
+/** The q of it */
+// @ts-expect-error: decorator
+@inline
+export function growth(x: v128, power: v128): v128 {
+  return expm1OfRest(rest(within(x, LOWEST, HIGHEST), power));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function expFrom(power: v128, q: v128): v128 {
+  return scale(f32x4.add(all(ONE), q), integers(power));
 }
 
 // @ts-expect-error: decorator
 @inline
 export function exp(x: v128): v128 {
-  const v = within(x, LOWEST, HIGHEST);
-  const n = nearestPower(v);
-  return expOf(n, rest(v, n));
+  const n = power(x);
+  return expFrom(n, growth(x, n));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function expm1From(power: v128, q: v128, x: v128): v128 {
+  const n = i32x4.max_s(integers(power), i32x4.splat(LOWEST_POWER_OF_EXPM1));
+  const lead = f32x4.sub(all(ONE), scale(all(ONE), i32x4.neg(n)));
+  return select(f32x4.eq(x, zero()), x, scale(f32x4.add(lead, q), n));
 }
 
 // @ts-expect-error: decorator
 @inline
 export function expm1(x: v128): v128 {
-  const v = within(x, LOWEST_OF_EXPM1, HIGHEST);
-  const n = nearestPower(v);
-  const power = i32x4.trunc_sat_f32x4_s(n);
-  const lead = f32x4.sub(all(ONE), scale(all(ONE), i32x4.neg(power)));
-  const y = scale(f32x4.add(lead, expm1OfRest(rest(v, n))), power);
-  return select(f32x4.eq(x, zero()), x, y);
+  const n = power(x);
+  return expm1From(n, growth(x, n), x);
 }
 
 // @ts-expect-error: decorator
@@ -127,7 +156,9 @@ export function log1pOfUnit(x: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 export function decay(x: v128): v128 {
-  return exp(f32x4.neg(f32x4.abs(x)));
+  const v = f32x4.pmax(v128.or(x, all(MINUS_ZERO)), all(LOWEST));
+  const power = nearestPower(v);
+  return expFrom(power, expm1OfRest(rest(v, power)));
 }
 
 /** σ(x) from e = decay(x) = decay(−x) */
@@ -168,7 +199,7 @@ export function bell(x: v128): v128 {
   const lead = f32x4.mul(f32x4.mul(all(MINUS_HALF), high), high);
   const low = f32x4.mul(f32x4.mul(all(MINUS_HALF), f32x4.sub(v, high)), f32x4.add(v, high));
   const n = nearestPower(f32x4.add(lead, low));
-  return expOf(n, f32x4.add(rest(lead, n), low));
+  return expFrom(n, expm1OfRest(f32x4.add(rest(lead, n), low)));
 }
 
 /** From e = bell(x). */

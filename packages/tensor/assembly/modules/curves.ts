@@ -1,5 +1,5 @@
 // Activations beyond ReLU.
-import { backward, Curve, forward } from '../curves/smooth';
+import { Curve, forward, forwardWithSlope } from '../curves/smooth';
 import { leaky } from '../curves/leaky';
 import * as slopes from '../curves/slopes';
 import * as rows from '../curves/softmax';
@@ -42,48 +42,48 @@ export function elu(single: bool, a: usize, alpha: f64, z: usize, size: i32): vo
   forward(Curve.ELU, single, a, alpha, 0, z, size);
 }
 
-export function eluBackward(single: bool, a: usize, alpha: f64, dLdZ: usize, dLdA: usize, size: i32): void {
-  backward(Curve.ELU, single, a, alpha, 0, dLdZ, dLdA, size);
+export function eluWithSlope(single: bool, a: usize, alpha: f64, z: usize, dZdA: usize, size: i32): void {
+  forwardWithSlope(Curve.ELU, single, a, alpha, 0, z, dZdA, size);
 }
 
 export function silu(single: bool, a: usize, z: usize, size: i32): void {
   forward(Curve.SILU, single, a, 0, 0, z, size);
 }
 
-export function siluBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  backward(Curve.SILU, single, a, 0, 0, dLdZ, dLdA, size);
+export function siluWithSlope(single: bool, a: usize, z: usize, dZdA: usize, size: i32): void {
+  forwardWithSlope(Curve.SILU, single, a, 0, 0, z, dZdA, size);
 }
 
 export function softplus(single: bool, a: usize, beta: f64, threshold: f64, z: usize, size: i32): void {
   forward(Curve.SOFTPLUS, single, a, beta, threshold, z, size);
 }
 
-export function softplusBackward(
+export function softplusWithSlope(
   single: bool,
   a: usize,
   beta: f64,
   threshold: f64,
-  dLdZ: usize,
-  dLdA: usize,
+  z: usize,
+  dZdA: usize,
   size: i32,
 ): void {
-  backward(Curve.SOFTPLUS, single, a, beta, threshold, dLdZ, dLdA, size);
+  forwardWithSlope(Curve.SOFTPLUS, single, a, beta, threshold, z, dZdA, size);
 }
 
 export function gelu(single: bool, a: usize, z: usize, size: i32): void {
   forward(Curve.GELU, single, a, 0, 0, z, size);
 }
 
-export function geluBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  backward(Curve.GELU, single, a, 0, 0, dLdZ, dLdA, size);
+export function geluWithSlope(single: bool, a: usize, z: usize, dZdA: usize, size: i32): void {
+  forwardWithSlope(Curve.GELU, single, a, 0, 0, z, dZdA, size);
 }
 
 export function geluTanh(single: bool, a: usize, z: usize, size: i32): void {
   forward(Curve.GELU_TANH, single, a, 0, 0, z, size);
 }
 
-export function geluTanhBackward(single: bool, a: usize, dLdZ: usize, dLdA: usize, size: i32): void {
-  backward(Curve.GELU_TANH, single, a, 0, 0, dLdZ, dLdA, size);
+export function geluTanhWithSlope(single: bool, a: usize, z: usize, dZdA: usize, size: i32): void {
+  forwardWithSlope(Curve.GELU_TANH, single, a, 0, 0, z, dZdA, size);
 }
 
 export function softmax(single: bool, a: usize, z: usize, N: i32, C: i32): void {

@@ -67,10 +67,11 @@ export function exp(x: number): number {
 
 /** e^x − 1, also where x is near 0. */
 export function expm1(x: number): number {
-  const v = Math.min(Math.max(x, -18), 89);
+  const v = Math.min(Math.max(x, -104), 89);
   const n = nearestPower(v);
-  const lead = f(1 - scale(1, -n));
-  return x === 0 ? x : scale(f(lead + expm1OfRest(rest(v, n))), n | 0);
+  const power = Math.max(n, -26); // from there down it is −1
+  const lead = f(1 - scale(1, -power));
+  return x === 0 ? x : scale(f(lead + expm1OfRest(rest(v, n))), power | 0);
 }
 
 /** log(1 + x) = 2·artanh s with s = x/(2 + x), for 0 ≤ x ≤ 1, as 2s + s³·p(s²); the error of p moves it by 2^−27 (Remez). */

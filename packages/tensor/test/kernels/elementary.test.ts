@@ -7,7 +7,6 @@ import { samples } from './elementary-samples.ts';
 // What the elementary functions are made of in WebAssembly, as far as kernels lead.
 
 const size = samples.length;
-const ones = samples.map(() => 1);
 const zeroAndOne = samples.map((_, i) => i & 1);
 
 type Kernels = typeof kernels | typeof reference;
@@ -32,8 +31,8 @@ const curves: Readonly<Record<string, (k: Kernels, Z: Float64Array) => void>> = 
   'erfc, in gelu': ({ gelu }, Z) => {
     gelu(samples, Z, size);
   },
-  'the normal density, in geluBackward': ({ geluBackward }, Z) => {
-    geluBackward(samples, ones, Z, size);
+  'the normal density, in geluWithSlope': ({ geluWithSlope }, dZdA) => {
+    geluWithSlope(samples, new Float64Array(size), dZdA, size);
   },
 };
 

@@ -7,18 +7,9 @@ type Naive = Omit<
   'relu' | 'reluBackward' | 'sigmoid' | 'sigmoidBackward' | 'tanh' | 'tanhBackward'
 >;
 
-/** Z = f(A) and dLdA = dLdZ·f′(A) in the dtype of A, which the formula is told. */
+/** Z = f(A), in the dtype of A, which the formula is told. */
 const apply = (A: Floats, Z: Floats, size: number, f: (a: number, F: Rounding) => number): void => {
   store(Z, size, (i) => f(A[i]!, rounding(A)));
-};
-const chain = (
-  A: Floats,
-  dLdZ: Floats,
-  dLdA: Floats,
-  size: number,
-  slope: (a: number, F: Rounding) => number,
-): void => {
-  store(dLdA, size, (i) => dLdZ[i]! * rounding(A)(slope(A[i]!, rounding(A))));
 };
 
 const bounded = (a: number, most: number): number => (a > most ? most : a < -most ? -most : a);
@@ -42,17 +33,19 @@ export const naiveActivations: Naive = {
   elu: (A, alpha, Z, size) => {
     apply(A, Z, size, (a, F) => (a > 0 ? a : F(alpha) * functions(F).expm1(a)));
   },
-  eluBackward: (A, alpha, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a, F) => (a > 0 ? 1 : F(alpha) * functions(F).exp(a)));
+  eluWithSlope: (A, alpha, Z, dZdA, size) => {
+    apply(A, dZdA, size, (a, F) => (a > 0 ? 1 : F(alpha) * functions(F).exp(a)));
+    naiveActivations.elu(A, alpha, Z, size);
   },
   silu: (A, Z, size) => {
     apply(A, Z, size, (a, F) => a * functions(F).sigmoid(a));
   },
-  siluBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a, F) => {
+  siluWithSlope: (A, Z, dZdA, size) => {
+    apply(A, dZdA, size, (a, F) => {
       const { sigmoid } = functions(F);
       return sigmoid(a) * F(F(a * sigmoid(-a)) + 1);
     });
+    naiveActivations.silu(A, Z, size);
   },
   softplus: (A, beta, threshold, Z, size) => {
     const smooth = (v: number, F: Rounding): number => {
@@ -64,30 +57,33 @@ export const naiveActivations: Naive = {
       return v > F(threshold) ? a : v === -Infinity ? 0 : smooth(v, F);
     });
   },
-  softplusBackward: (A, beta, threshold, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a, F) => {
+  softplusWithSlope: (A, beta, threshold, Z, dZdA, size) => {
+    apply(A, dZdA, size, (a, F) => {
       const v = F(F(beta) * a);
       return v > F(threshold) ? 1 : functions(F).sigmoid(v);
     });
+    naiveActivations.softplus(A, beta, threshold, Z, size);
   },
   gelu: (A, Z, size) => {
     apply(A, Z, size, (a, F) => F(a / 2) * functions(F).twiceNormalCdf(a));
   },
-  geluBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a, F) => {
+  geluWithSlope: (A, Z, dZdA, size) => {
+    apply(A, dZdA, size, (a, F) => {
       const { normalDensity, twiceNormalCdf } = functions(F);
       return F(a * normalDensity(a)) + F(twiceNormalCdf(a) / 2);
     });
+    naiveActivations.gelu(A, Z, size);
   },
   geluTanh: (A, Z, size) => {
     apply(A, Z, size, (a, F) => functions(F).sigmoid(u2(a, F)) * a);
   },
-  geluTanhBackward: (A, dLdZ, dLdA, size) => {
-    chain(A, dLdZ, dLdA, size, (a, F) => {
+  geluTanhWithSlope: (A, Z, dZdA, size) => {
+    apply(A, dZdA, size, (a, F) => {
       const { sigmoid } = functions(F);
       const u = u2(a, F);
       return sigmoid(u) * F(1 + F(a * F(slope2(a, F) * sigmoid(-u))));
     });
+    naiveActivations.geluTanh(A, Z, size);
   },
 
   softmax: (A, Z, N, C) => {

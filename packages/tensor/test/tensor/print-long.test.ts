@@ -43,10 +43,14 @@ test('long dimensions show their ends', () => {
   `);
 });
 
-test('a million numbers are eight lines, and only those shown are looked at', { timeout: 2000 }, () => {
+test('a million numbers are eight lines, and only those shown are looked at', () => {
   const X = counted(1000, 1000);
   const text = String(X);
-  for (let i = 0; i < 100; i++) expect(String(X)).toBe(text); // a pass over all of them would take half a minute
+  const shown = (place: number): boolean => place < 3 || place >= 997;
+  for (let i = 0; i < X.size; i++) {
+    if (!shown(Math.floor(i / 1000)) || !shown(i % 1000)) X.data[i] = i % 2 === 0 ? NaN : -1e30;
+  }
+  expect(String(X)).toBe(text);
   expect(text).toMatchInlineSnapshot(`
     "Tensor [1000, 1000] float32
     [[     0,      1,      2, …,    997,    998,    999],

@@ -11,14 +11,15 @@ export const gelu: ActivationKernels['gelu'] = (A, Z, size) => {
   }
 };
 
-export const geluBackward: ActivationKernels['geluBackward'] = (A, dLdZ, dLdA, size) => {
+export const geluWithSlope: ActivationKernels['geluWithSlope'] = (A, Z, dZdA, size) => {
   const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
     const cdf = round(0.5 * twiceNormalCdf(a, single), single);
     const rise = round(a * normalDensity(a, single), single);
-    dLdA[i] = dLdZ[i]! * round(cdf + rise, single);
+    dZdA[i] = cdf + rise;
   }
+  gelu(A, Z, size);
 };
 
 /** 2·√(2/π), the factor of a³, and three times it */
@@ -51,13 +52,13 @@ export const geluTanh: ActivationKernels['geluTanh'] = (A, Z, size) => {
   }
 };
 
-export const geluTanhBackward: ActivationKernels['geluTanhBackward'] = (A, dLdZ, dLdA, size) => {
+export const geluTanhWithSlope: ActivationKernels['geluTanhWithSlope'] = (A, Z, dZdA, size) => {
   const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
     const u2 = doubleU(a, single);
     const rise = round(sigmoid(-u2, single) * doubleSlope(a, single), single);
-    const slope = sigmoid(u2, single) * round(1 + round(a * rise, single), single);
-    dLdA[i] = dLdZ[i]! * round(slope, single);
+    dZdA[i] = sigmoid(u2, single) * round(1 + round(a * rise, single), single);
   }
+  geluTanh(A, Z, size);
 };

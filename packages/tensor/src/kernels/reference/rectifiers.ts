@@ -25,13 +25,14 @@ export const elu: ActivationKernels['elu'] = (A, alpha, Z, size) => {
   }
 };
 
-export const eluBackward: ActivationKernels['eluBackward'] = (A, alpha, dLdZ, dLdA, size) => {
+export const eluWithSlope: ActivationKernels['eluWithSlope'] = (A, alpha, Z, dZdA, size) => {
   const single = isSingle(A);
   const α = round(alpha, single);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    dLdA[i] = a > 0 ? dLdZ[i]! : dLdZ[i]! * round(α * exp(a, single), single);
+    dZdA[i] = a > 0 ? 1 : α * exp(a, single);
   }
+  elu(A, alpha, Z, size);
 };
 
 export const silu: ActivationKernels['silu'] = (A, Z, size) => {
@@ -42,13 +43,13 @@ export const silu: ActivationKernels['silu'] = (A, Z, size) => {
   }
 };
 
-export const siluBackward: ActivationKernels['siluBackward'] = (A, dLdZ, dLdA, size) => {
+export const siluWithSlope: ActivationKernels['siluWithSlope'] = (A, Z, dZdA, size) => {
   const single = isSingle(A);
   for (let i = 0; i < size; i++) {
     const a = A[i]!;
-    const slope = sigmoid(a, single) * round(1 + round(a * sigmoid(-a, single), single), single);
-    dLdA[i] = dLdZ[i]! * round(slope, single);
+    dZdA[i] = sigmoid(a, single) * round(1 + round(a * sigmoid(-a, single), single), single);
   }
+  silu(A, Z, size);
 };
 
 export const softplus: ActivationKernels['softplus'] = (A, beta, threshold, Z, size) => {
@@ -62,18 +63,19 @@ export const softplus: ActivationKernels['softplus'] = (A, beta, threshold, Z, s
   }
 };
 
-export const softplusBackward: ActivationKernels['softplusBackward'] = (
+export const softplusWithSlope: ActivationKernels['softplusWithSlope'] = (
   A,
   beta,
   threshold,
-  dLdZ,
-  dLdA,
+  Z,
+  dZdA,
   size,
 ) => {
   const single = isSingle(A);
   const [β, most] = [round(beta, single), round(threshold, single)];
   for (let i = 0; i < size; i++) {
     const v = round(β * A[i]!, single);
-    dLdA[i] = v > most ? dLdZ[i]! : dLdZ[i]! * sigmoid(v, single);
+    dZdA[i] = v > most ? 1 : sigmoid(v, single);
   }
+  softplus(A, beta, threshold, Z, size);
 };

@@ -14,14 +14,15 @@ export const gelu: ActivationKernels['gelu'] = (A, Z, size) => {
   release();
 };
 
-export const geluBackward: ActivationKernels['geluBackward'] = (A, dLdZ, dLdA, size) => {
+export const geluWithSlope: ActivationKernels['geluWithSlope'] = (A, Z, dZdA, size) => {
   const a = read(A, size);
-  const dLdz = read(dLdZ, size);
-  const dLda = write(dLdA, size);
-  if ((a | dLdz | dLda) < 0) reference.geluBackward(A, dLdZ, dLdA, size);
+  const z = write(Z, size);
+  const slope = write(dZdA, size);
+  if ((a | z | slope) < 0) reference.geluWithSlope(A, Z, dZdA, size);
   else {
-    inCurves().geluBackward(single(A), a, dLdz, dLda, size);
-    bring(dLdA, dLda, size);
+    inCurves().geluWithSlope(single(A), a, z, slope, size);
+    bring(Z, z, size);
+    bring(dZdA, slope, size);
   }
   release();
 };
@@ -37,14 +38,15 @@ export const geluTanh: ActivationKernels['geluTanh'] = (A, Z, size) => {
   release();
 };
 
-export const geluTanhBackward: ActivationKernels['geluTanhBackward'] = (A, dLdZ, dLdA, size) => {
+export const geluTanhWithSlope: ActivationKernels['geluTanhWithSlope'] = (A, Z, dZdA, size) => {
   const a = read(A, size);
-  const dLdz = read(dLdZ, size);
-  const dLda = write(dLdA, size);
-  if ((a | dLdz | dLda) < 0) reference.geluTanhBackward(A, dLdZ, dLdA, size);
+  const z = write(Z, size);
+  const slope = write(dZdA, size);
+  if ((a | z | slope) < 0) reference.geluTanhWithSlope(A, Z, dZdA, size);
   else {
-    inCurves().geluTanhBackward(single(A), a, dLdz, dLda, size);
-    bring(dLdA, dLda, size);
+    inCurves().geluTanhWithSlope(single(A), a, z, slope, size);
+    bring(Z, z, size);
+    bring(dZdA, slope, size);
   }
   release();
 };

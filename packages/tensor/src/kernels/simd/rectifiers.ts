@@ -37,14 +37,15 @@ export const elu: ActivationKernels['elu'] = (A, alpha, Z, size) => {
   release();
 };
 
-export const eluBackward: ActivationKernels['eluBackward'] = (A, alpha, dLdZ, dLdA, size) => {
+export const eluWithSlope: ActivationKernels['eluWithSlope'] = (A, alpha, Z, dZdA, size) => {
   const a = read(A, size);
-  const dLdz = read(dLdZ, size);
-  const dLda = write(dLdA, size);
-  if ((a | dLdz | dLda) < 0) reference.eluBackward(A, alpha, dLdZ, dLdA, size);
+  const z = write(Z, size);
+  const slope = write(dZdA, size);
+  if ((a | z | slope) < 0) reference.eluWithSlope(A, alpha, Z, dZdA, size);
   else {
-    inCurves().eluBackward(single(A), a, alpha, dLdz, dLda, size);
-    bring(dLdA, dLda, size);
+    inCurves().eluWithSlope(single(A), a, alpha, z, slope, size);
+    bring(Z, z, size);
+    bring(dZdA, slope, size);
   }
   release();
 };
@@ -60,14 +61,15 @@ export const silu: ActivationKernels['silu'] = (A, Z, size) => {
   release();
 };
 
-export const siluBackward: ActivationKernels['siluBackward'] = (A, dLdZ, dLdA, size) => {
+export const siluWithSlope: ActivationKernels['siluWithSlope'] = (A, Z, dZdA, size) => {
   const a = read(A, size);
-  const dLdz = read(dLdZ, size);
-  const dLda = write(dLdA, size);
-  if ((a | dLdz | dLda) < 0) reference.siluBackward(A, dLdZ, dLdA, size);
+  const z = write(Z, size);
+  const slope = write(dZdA, size);
+  if ((a | z | slope) < 0) reference.siluWithSlope(A, Z, dZdA, size);
   else {
-    inCurves().siluBackward(single(A), a, dLdz, dLda, size);
-    bring(dLdA, dLda, size);
+    inCurves().siluWithSlope(single(A), a, z, slope, size);
+    bring(Z, z, size);
+    bring(dZdA, slope, size);
   }
   release();
 };
@@ -83,21 +85,22 @@ export const softplus: ActivationKernels['softplus'] = (A, beta, threshold, Z, s
   release();
 };
 
-export const softplusBackward: ActivationKernels['softplusBackward'] = (
+export const softplusWithSlope: ActivationKernels['softplusWithSlope'] = (
   A,
   beta,
   threshold,
-  dLdZ,
-  dLdA,
+  Z,
+  dZdA,
   size,
 ) => {
   const a = read(A, size);
-  const dLdz = read(dLdZ, size);
-  const dLda = write(dLdA, size);
-  if ((a | dLdz | dLda) < 0) reference.softplusBackward(A, beta, threshold, dLdZ, dLdA, size);
+  const z = write(Z, size);
+  const slope = write(dZdA, size);
+  if ((a | z | slope) < 0) reference.softplusWithSlope(A, beta, threshold, Z, dZdA, size);
   else {
-    inCurves().softplusBackward(single(A), a, beta, threshold, dLdz, dLda, size);
-    bring(dLdA, dLda, size);
+    inCurves().softplusWithSlope(single(A), a, beta, threshold, z, slope, size);
+    bring(Z, z, size);
+    bring(dZdA, slope, size);
   }
   release();
 };
