@@ -82,10 +82,11 @@ export function interleavedSum<T, F>(x: usize, y: usize, p: f64, size: i32): f64
   let s23 = s01;
   for (let left = size; left > 0; left -= 4, x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
     const x23 = x + 2 * sizeof<T>();
-    const w01 = term.whole<T>(x);
-    const w23 = sizeof<T>() == 4 ? i64x2.shuffle(w01, w01, 1, 1) : term.whole<T>(x23);
+    const y23 = y + 2 * sizeof<T>();
+    const w01 = term.whole<T>(x, y);
+    const w23 = sizeof<T>() == 4 ? i64x2.shuffle(w01, w01, 1, 1) : term.whole<T>(x23, y23);
     let t01 = term.pair<T>(x, y, p, w01);
-    let t23 = term.pair<T>(x23, y + 2 * sizeof<T>(), p, w23);
+    let t23 = term.pair<T>(x23, y23, p, w23);
     if (left < 4) {
       const within = i32x4.gt_s(i32x4.splat(left), i32x4(0, 1, 2, 3));
       t01 = v128.and(t01, i64x2.extend_low_i32x4_s(within));

@@ -8,7 +8,7 @@ import { loadPair } from './lanes';
 @unmanaged
 export class Term {
   @inline
-  whole<T>(_x: usize): v128 {
+  whole<T>(_x: usize, _y: usize): v128 {
     return i64x2(0, 0);
   }
 }

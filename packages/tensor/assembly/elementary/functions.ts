@@ -1,6 +1,7 @@
 // The elementary functions of a dtype: of four float32 in float32 arithmetic, of two float64 in float64.
 import { exp as expOfTwo } from './exp';
 import { expm1 as expm1OfTwo } from './expm1';
+import { log as logOfTwo } from './log';
 import { log1p as log1pOfTwo } from './log1p';
 import { normalDensity as normalDensityOfTwo, twiceNormalCdf as twiceNormalCdfOfTwo } from './normal';
 import { sigmoid as sigmoidOfTwo } from './sigmoid';
@@ -11,6 +12,19 @@ import { tanh as tanhOfTwo } from './tanh';
 @inline
 export function exp<T>(x: v128): v128 {
   return sizeof<T>() == 4 ? single.exp(x) : expOfTwo(x);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function log<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.log(x) : logOfTwo(x);
+}
+
+/** log(1 − x) for 0 ≤ x ≤ 1 */
+// @ts-expect-error: decorator
+@inline
+export function log1m<T>(x: v128): v128 {
+  return sizeof<T>() == 4 ? single.log1m(x) : log1pOfTwo(f64x2.neg(x));
 }
 
 /** log(1 + x) for 0 ≤ x ≤ 1 */

@@ -11,6 +11,12 @@ const SQUARE: usize = memory.data<f32>([
 const CUBIC: usize = memory.data<f32>([
   0.2802506685256958, 0.2799902856349945, 0.40021705627441406, 0.66666412353515625,
 ]);
+/** √½ */
+const ROOT_HALF: usize = memory.data<f32>([0.70710676908493042]);
+const SMALLEST_NORMAL: usize = memory.data<f32>([1.1754943508222875e-38]);
+/** 2^23 */
+const LIFT: usize = memory.data<f32>([8388608]);
+const HALF: usize = memory.data<f32>([0.5]);
 /** Of the tail of the normal distribution, the highest power first. */
 const TAIL: usize = memory.data<f32>([
   0.05034974589943886, -0.3002220690250397, 0.5809417366981506, -0.39843156933784485, 0.3942722678184509,
@@ -143,13 +149,60 @@ export function expm1(x: v128): v128 {
 
 // @ts-expect-error: decorator
 @inline
-export function log1pOfUnit(x: v128): v128 {
-  const s = f32x4.div(x, f32x4.add(all(TWO), x));
+function twiceArtanh(s: v128): v128 {
   const z = f32x4.mul(s, s);
   let p = mulAdd(all(CUBIC), z, CUBIC + 4);
   p = mulAdd(p, z, CUBIC + 8);
   p = mulAdd(p, z, CUBIC + 12);
   return f32x4.add(f32x4.add(s, s), f32x4.mul(f32x4.mul(s, z), p));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function log1pOfUnit(x: v128): v128 {
+  return twiceArtanh(f32x4.div(x, f32x4.add(all(TWO), x)));
+}
+
+/** The power of two that is taken off the bits of x. */
+// @ts-expect-error: decorator
+@inline
+function binaryExponent(x: v128): v128 {
+  return i32x4.shr_s(i32x4.sub(x, all(ROOT_HALF)), 23);
+}
+
+// @ts-expect-error: decorator
+@inline
+function logOf(x: v128, n: v128, s: v128): v128 {
+  const k = f32x4.convert_i32x4_s(n);
+  const low = f32x4.add(twiceArtanh(s), f32x4.mul(k, all(LN2_LOW)));
+  const y = f32x4.add(f32x4.mul(k, all(LN2_HIGH)), low);
+  const infinite = f32x4.splat(Infinity);
+  const ofOthers = select(f32x4.eq(x, zero()), f32x4.neg(infinite), f32x4.splat(NaN));
+  return select(f32x4.gt(x, zero()), select(f32x4.eq(x, infinite), x, y), ofOthers);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function log(x: v128): v128 {
+  const small = f32x4.lt(x, all(SMALLEST_NORMAL));
+  const lifted = select(small, f32x4.mul(x, all(LIFT)), x);
+  const n = binaryExponent(lifted);
+  const m = i32x4.sub(lifted, i32x4.shl(n, 23));
+  const s = f32x4.div(f32x4.sub(m, all(ONE)), f32x4.add(all(ONE), m));
+  return logOf(x, i32x4.sub(n, v128.and(small, i32x4.splat(23))), s);
+}
+
+/** From 1 − x as from any number, but with another s and without a power of two where x ≤ ½. */
+// @ts-expect-error: decorator
+@inline
+export function log1m(x: v128): v128 {
+  const y = f32x4.sub(all(ONE), x);
+  const near = f32x4.le(x, all(HALF));
+  const n = binaryExponent(y);
+  const m = i32x4.sub(y, i32x4.shl(n, 23));
+  const above = select(near, f32x4.neg(x), f32x4.sub(m, all(ONE)));
+  const below = select(near, f32x4.sub(all(TWO), x), f32x4.add(all(ONE), m));
+  return logOf(y, v128.andnot(n, near), f32x4.div(above, below));
 }
 
 /** e^−|x| */

@@ -1,8 +1,6 @@
-import { loadPair, widen } from '../lanes';
+import { loadPair, splat, widen } from '../lanes';
 import { both, HALF, ONE, select, zero } from '../elementary/bits';
-import { exp, log1pOfUnit } from '../elementary/functions';
-import { log } from '../elementary/log';
-import { log1p } from '../elementary/log1p';
+import { decay, expFromDecay, log, log1m, log1pOfUnit } from '../elementary/functions';
 import { difference, Term } from '../terms';
 
 // The terms of losses; how they are used stands in ../terms.ts.
@@ -29,18 +27,21 @@ export class HuberError extends Term {
   }
 }
 
-const LEAST_LOG: usize = memory.data<f64>([-100]);
-
-/** −y·log x − (1 − y)·log(1 − x), each logarithm −100 at least */
+/** −y·log x − (1 − y)·log(1 − x), each logarithm −100 at least, in the dtype */
 @unmanaged
-export class BinaryCrossEntropy extends Term {
+export class BinaryCrossEntropy {
   @inline
-  pair<T>(x: usize, y: usize, _p: f64, _whole: v128): v128 {
-    const z = loadPair<T>(x);
-    const target = loadPair<T>(y);
-    const logZ = f64x2.pmax(log(z), both(LEAST_LOG));
-    const logOther = f64x2.pmax(log1p(f64x2.neg(z)), both(LEAST_LOG));
-    return f64x2.sub(f64x2.mul(f64x2.sub(target, both(ONE)), logOther), f64x2.mul(target, logZ));
+  whole<T>(x: usize, y: usize): v128 {
+    const z = v128.load(x);
+    const target = v128.load(y);
+    const least = splat<T>(-100);
+    const ofNo = v128.mul<T>(v128.sub<T>(target, splat<T>(1)), v128.pmax<T>(log1m<T>(z), least));
+    return v128.sub<T>(ofNo, v128.mul<T>(target, v128.pmax<T>(log<T>(z), least)));
+  }
+
+  @inline
+  pair<T>(_x: usize, _y: usize, _p: f64, whole: v128): v128 {
+    return widen<T>(whole);
   }
 }
 
@@ -49,8 +50,8 @@ export class BinaryCrossEntropy extends Term {
 export class LogitCrossEntropy {
   /** The logarithms. */
   @inline
-  whole<T>(x: usize): v128 {
-    return log1pOfUnit<T>(exp<T>(v128.neg<T>(v128.abs<T>(v128.load(x)))));
+  whole<T>(x: usize, _y: usize): v128 {
+    return log1pOfUnit<T>(expFromDecay<T>(decay<T>(v128.load(x))));
   }
 
   @inline
@@ -69,6 +70,6 @@ export class Divergence extends Term {
     const z = loadPair<T>(x);
     const target = loadPair<T>(y);
     const none = v128.and(f64x2.eq(target, zero()), f64x2.eq(z, z));
-    return v128.andnot(f64x2.mul(target, f64x2.sub(log(target), z)), none);
+    return v128.andnot(f64x2.mul(target, f64x2.sub(log<f64>(target), z)), none);
   }
 }

@@ -74,14 +74,45 @@ export function expm1(x: number): number {
   return x === 0 ? x : scale(f(lead + expm1OfRest(rest(v, n))), power | 0);
 }
 
-/** log(1 + x) = 2·artanh s with s = x/(2 + x), for 0 ≤ x ≤ 1, as 2s + s³·p(s²); the error of p moves it by 2^−27 (Remez). */
-export function log1pOfUnit(x: number): number {
-  const s = f(x / f(2 + x));
+/** 2·artanh s = log((1 + s)/(1 − s)) for |s| ≤ ⅓, as 2s + s³·p(s²); the error of p moves it by 2^−27 (Remez). */
+function twiceArtanh(s: number): number {
   const z = f(s * s);
   let p = f(0.2799902856349945 + f(z * 0.2802506685256958));
   p = f(0.40021705627441406 + f(z * p));
   p = f(0.66666412353515625 + f(z * p));
   return f(f(s + s) + f(f(s * z) * p));
+}
+
+/** log(1 + x) for 0 ≤ x ≤ 1. */
+export function log1pOfUnit(x: number): number {
+  return twiceArtanh(f(x / f(2 + x)));
+}
+
+/** √½ as its bits: x = 2^n·m with m from there up to √2. */
+const ROOT_HALF = 0x3f3504f3;
+
+/** n·ln 2 + log m; ∞ for x = ∞, −∞ for 0, NaN below and for NaN. */
+function logOf(x: number, n: number, s: number): number {
+  if (x === Infinity) return x;
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN;
+  return f(f(n * LN2_HIGH) + f(twiceArtanh(s) + f(n * LN2_LOW)));
+}
+
+/** log x, also of subnormal x; −∞ at 0, NaN below. */
+export function log(x: number): number {
+  const small = x < 1.1754943508222875e-38;
+  power[0] = small ? x * 8388608 : x; // 2^23
+  const n = ((word[0] as number) - ROOT_HALF) >> 23;
+  word[0] = (word[0] as number) - (n << 23);
+  const m = power[0];
+  return logOf(x, small ? n - 23 : n, f(f(m - 1) / f(1 + m)));
+}
+
+/** log(1 − x) for x from 0 to 1: 1 − x is exact where x ≥ ½, and below 2·artanh(−x/(2 − x)) does without it. */
+export function log1m(x: number): number {
+  const y = f(1 - x);
+  if (!(x <= 0.5)) return log(y);
+  return logOf(y, 0, f(-x / f(2 - x)));
 }
 
 /** 1/(1 + e^−x), also where that is near 0. */

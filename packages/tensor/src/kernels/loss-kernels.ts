@@ -42,7 +42,7 @@ export interface LossKernels {
   huberError(Z: Floats, Y: Floats, delta: number, size: number): number;
   /** dLdZ = factor·(Z − Y clamped to [−δ, δ]). */
   huberErrorBackward(Z: Floats, Y: Floats, delta: number, factor: number, dLdZ: Floats, size: number): void;
-  /** Σ −Y·log Z − (1 − Y)·log(1 − Z) in the order of `sum`; each logarithm is −100 at least. */
+  /** Σ −Y·log Z − (1 − Y)·log(1 − Z) in the order of `sum`; terms in the dtype, each logarithm −100 at least. */
   binaryCrossEntropy(Z: Floats, Y: Floats, size: number): number;
   /** dLdZ = factor·(Z − Y)/(Z·(1 − Z)), the denominator 1e-12 (the float32) at least. */
   binaryCrossEntropyBackward(Z: Floats, Y: Floats, factor: number, dLdZ: Floats, size: number): void;

@@ -218,6 +218,25 @@ export const singles: readonly Single[] = [
     () => s.bits(-149, 0),
     () => 1 - s.bits(-24, -10),
   ]),
+  ofSingle('log', oracle.log, 2.5, (s) => [
+    () => s.uniform(0, 1),
+    () => s.bits(-149, 128),
+    () => s.bits(-149, -120),
+    () => 1 + s.sign() * s.bits(-24, -1),
+    () => Math.SQRT2 * 2 ** s.integer(-120, 120) * (1 + s.sign() * s.bits(-26, -20)),
+  ]),
+  ofSingle(
+    'log1m',
+    (x) => oracle.log1p(-x),
+    2.5,
+    (s) => [
+      () => s.uniform(0, 1 - 2 ** -25),
+      () => s.bits(-140, 0),
+      () => 1 - s.bits(-24, -1),
+      () => 0.5 * (1 + s.sign() * s.bits(-26, -10)),
+      () => 1 - Math.SQRT1_2 * 2 ** s.integer(-20, 0) * (1 + s.sign() * s.bits(-26, -20)),
+    ],
+  ),
   ofSingle('sigmoid', oracle.sigmoid, 2.5, (s) => [
     () => s.uniform(-104, 20),
     () => s.uniform(-8, 8),

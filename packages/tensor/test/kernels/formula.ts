@@ -25,13 +25,18 @@ interface Functions {
   readonly tanh: Rounding;
   readonly normalDensity: Rounding;
   readonly twiceNormalCdf: Rounding;
+  readonly log: Rounding;
   /** Where the argument is between 0 and 1. */
   readonly log1p: Rounding;
+  /** log(1 − x), likewise. */
+  readonly log1m: Rounding;
 }
 
 /** The elementary functions of a dtype. */
 export const functions = (F: Rounding): Functions =>
-  F === exact ? elementary : { ...single, log1p: single.log1pOfUnit };
+  F === exact
+    ? { ...elementary, log1m: (x) => elementary.log1p(-x) }
+    : { ...single, log1p: single.log1pOfUnit };
 
 /** Z[i] = f(i): computed first, stored when all are known, so that nothing depends on what stood in Z. */
 export function store(Z: Floats, count: number, f: (i: number) => number): void {

@@ -2,7 +2,7 @@ import { elementary } from '@chainrule/tensor';
 import type { LossKernels } from '@chainrule/tensor/kernels';
 import { exact, functions, inOrder, interleaved, rounding, store } from './formula.ts';
 
-const { log, log1p } = elementary;
+const { log } = elementary;
 
 type Naive = Omit<
   LossKernels,
@@ -32,8 +32,12 @@ export const naiveLosses: Naive = {
     const clamped = (r: number): number => (r > F(delta) ? F(delta) : r < -F(delta) ? -F(delta) : r);
     store(dLdZ, size, (i) => F(F(factor) * clamped(F(Z[i]! - Y[i]!))));
   },
-  binaryCrossEntropy: (Z, Y, size) =>
-    interleaved(size, (i) => (Y[i]! - 1) * atLeast(log1p(-Z[i]!), -100) - Y[i]! * atLeast(log(Z[i]!), -100)),
+  binaryCrossEntropy(Z, Y, size) {
+    const F = rounding(Z);
+    const { log, log1m } = functions(F);
+    const no = (i: number): number => F(F(Y[i]! - 1) * atLeast(log1m(Z[i]!), -100));
+    return interleaved(size, (i) => F(no(i) - F(Y[i]! * atLeast(log(Z[i]!), -100))));
+  },
   binaryCrossEntropyBackward: (Z, Y, factor, dLdZ, size) => {
     store(dLdZ, size, (i) => ((Z[i]! - Y[i]!) / atLeast(Z[i]! * (1 - Z[i]!), Math.fround(1e-12))) * factor);
   },

@@ -1,18 +1,22 @@
-// The definition of the losses between probabilities, in float64 up to the store; of logits, in the dtype up to the sum.
+// The definition of the losses between probabilities and of those of logits: terms of cross-entropies in the dtype, the
+// rest in float64 up to the store.
 import type { LossKernels } from '../loss-kernels.ts';
-import { log, log1p } from '../../elementary/index.ts';
-import { exp, log1pOfUnit, sigmoid } from './functions.ts';
+import * as elementary from '../../elementary/index.ts';
+import { exp, log, log1m, log1pOfUnit, sigmoid } from './functions.ts';
 import { isSingle, round } from './round.ts';
 
 /** What z·(1 − z) is at least: 1e-12 in float32, which is the number that PyTorch takes in both precisions. */
 const LEAST = 9.999999960041972e-13;
 
 export const binaryCrossEntropy: LossKernels['binaryCrossEntropy'] = (Z, Y, size) => {
+  const single = isSingle(Z);
   const s = [0, 0, 0, 0];
   for (let i = 0; i < size; i++) {
     const z = Z[i]!;
     const y = Y[i]!;
-    s[i & 3]! += (y - 1) * Math.max(log1p(-z), -100) - y * Math.max(log(z), -100);
+    const ofNo = round(round(y - 1, single) * Math.max(log1m(z, single), -100), single);
+    const ofYes = round(y * Math.max(log(z, single), -100), single);
+    s[i & 3]! += round(ofNo - ofYes, single);
   }
   return s[0]! + s[1]! + (s[2]! + s[3]!);
 };
@@ -80,7 +84,7 @@ export const klDivergence: LossKernels['klDivergence'] = (Z, Y, size) => {
   for (let i = 0; i < size; i++) {
     const y = Y[i]!;
     const z = Z[i]!;
-    s[i & 3]! += y === 0 && !Number.isNaN(z) ? 0 : y * (log(y) - z);
+    s[i & 3]! += y === 0 && !Number.isNaN(z) ? 0 : y * (elementary.log(y) - z);
   }
   return s[0]! + s[1]! + (s[2]! + s[3]!);
 };

@@ -10,6 +10,15 @@ export function expm1(x: number, single: boolean): number {
   return single ? float32.expm1(x) : double.expm1(x);
 }
 
+export function log(x: number, single: boolean): number {
+  return single ? float32.log(x) : double.log(x);
+}
+
+/** log(1 − x) for 0 ≤ x ≤ 1 */
+export function log1m(x: number, single: boolean): number {
+  return single ? float32.log1m(x) : double.log1p(-x);
+}
+
 /** log(1 + x) for 0 ≤ x ≤ 1 */
 export function log1pOfUnit(x: number, single: boolean): number {
   return single ? float32.log1pOfUnit(x) : double.log1p(x);
