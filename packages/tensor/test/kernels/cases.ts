@@ -214,7 +214,12 @@ class SameAs {
 
 const slack = fc.nat({ max: 2 });
 const sign = fc.constantFrom(1, -1);
-const fraction = fc.oneof(fc.constantFrom(0, 0.1, 0.9, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+/** From 0 to 1: the ends, of every size, evenly spread. */
+const fraction = fc.oneof(
+  fc.constantFrom(0, 0.1, 0.9, 1),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.nat({ max: 1000 }).map((n) => n / 1000),
+);
 /** Zero, which many numbers are exactly at, or any. */
 const threshold = fc.oneof(fc.constant(0), finite);
 const decay = fc.oneof(fc.constantFrom(0, 0.01), finite);
