@@ -16,6 +16,8 @@ export interface Contender {
   readonly npm?: boolean;
   /** Does it train the very same network? Then its losses must agree with chainrule's. Default: yes. */
   readonly sameWork?: false;
+  /** It runs as one file, with what it uses of its packages, as its size is measured; others import theirs. */
+  readonly inOneFile?: true;
   /** The layers, losses and optimizers that it has, where it has not all. */
   readonly parts?: readonly string[];
 }
@@ -52,17 +54,26 @@ export const SUPPLIERS: readonly Contender[] = [
   { id: 'pytorch', label: 'PyTorch, CPU', peer: 'pytorch-parts', python: 'torch', threads: 1 },
 ];
 
-/** Those that a cold start is asked of. */
-export const STARTERS: readonly Contender[] = TRAINERS.filter(({ id }) =>
+const [ours, ...others] = TRAINERS.filter(({ id }) =>
   [OURS, 'loops', 'tfjs', 'jax-js', 'brain'].includes(id),
 );
 
+const regression: Contender = {
+  id: 'chainrule-regression',
+  label: 'chainrule for T1 alone, in one file',
+  peer: 'chainrule-regression',
+  inOneFile: true,
+};
+
+/** Those that a cold start is asked of. */
+export const STARTERS: readonly Contender[] = [ours!, regression, ...others];
+
 /** Those that a bundle is asked of. */
 export const BUNDLED: readonly Contender[] = [
-  STARTERS[0]!,
-  { id: 'chainrule-regression', label: 'chainrule for T1 alone', peer: 'chainrule-regression' },
+  ours!,
+  regression,
   { id: 'chainrule-mlp', label: 'chainrule with mlp, which knows every activation', peer: 'chainrule-mlp' },
-  ...STARTERS.slice(1),
+  ...others,
 ];
 
 /** Why it cannot run here, if so. */

@@ -34,7 +34,7 @@ import { disagreement, standsStill, train } from './training.ts';
 const MATMUL = ['float32', 'float64'].flatMap((dtype) =>
   [64, 128, 256, 512, 1024].map((size) => ({ dtype, size })),
 ) as Pick<MatmulArgs, 'dtype' | 'size'>[];
-const COLD_STARTS = 3; // each round
+const COLD_STARTS = 6; // each round
 
 export class Measurement {
   readonly results: Results;
