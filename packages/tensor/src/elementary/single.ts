@@ -91,7 +91,7 @@ export function log1pOfUnit(x: number): number {
 /** √½ as its bits: x = 2^n·m with m from there up to √2. */
 const ROOT_HALF = 0x3f3504f3;
 
-/** n·ln 2 + log m; ∞ for x = ∞, −∞ for 0, NaN below and for NaN. */
+/** log x = n·ln 2 + 2·artanh s; ∞ for x = ∞, −∞ for 0, NaN below and for NaN. */
 function logOf(x: number, n: number, s: number): number {
   if (x === Infinity) return x;
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
