@@ -1,5 +1,5 @@
 // What the Layer interface promises, for every layer there is.
-import { initialize, type Layer } from '@chainrule/layers';
+import { BatchNorm1d, Dropout, initialize, type Layer } from '@chainrule/layers';
 import { DTypeError, Rng, ShapeError, Tensor, type DType } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -125,25 +125,6 @@ describe.each(everyLayer)('%s', (_, make) => {
     expect([bits(Z), bits(dLdA)]).not.toEqual([bitsZ, bitsA]);
   });
 
-  test('what it lent out gives, as the next A or dLdZ, what a clone of it gives, or is refused', () => {
-    for (const dtype of ['float32', 'float64'] as const) {
-      const [layer, other] = [make(7, dtype), make(7, dtype)];
-      const A = draw(1, [5, 3], dtype);
-      const Z = layer.forward(A);
-      if (Z.shape[1] !== 3) return;
-      other.forward(A);
-      const dLdA = layer.backward(draw(3, Z.shape, dtype));
-      const again = other.backward(dLdA.clone());
-      if (!refused(() => layer.backward(dLdA), 'dLdZ is the dLdA')) expect(bits(dLdA)).toBe(bits(again));
-
-      const expected = other.forward(other.forward(A).clone());
-      if (refused(() => layer.forward(Z), 'A is the Z')) continue;
-      expect(bits(Z)).toBe(bits(expected));
-      const dLdZ = draw(3, Z.shape, dtype);
-      expect(bits(layer.backward(dLdZ))).toBe(bits(other.backward(dLdZ)));
-    }
-  });
-
   test('a shorter batch after a longer one takes its memory from it', () => {
     const layer = make();
     const { buffer } = layer.forward(draw(1, [5, 3])).data;
@@ -233,6 +214,32 @@ describe.each(everyLayer.filter(([, make]) => make().gradients !== undefined))('
     }).toThrow('dLdZ is [3, 99]');
   });
 });
+
+test.each<(typeof everyLayer)[number]>([
+  ...everyLayer,
+  ['BatchNorm1d', (_, dtype = 'float64') => new BatchNorm1d(3, { dtype })],
+  ['Dropout', (seed = 7) => new Dropout({ p: 0.5, rng: new Rng(seed) })],
+])(
+  '%s: what it lent out gives, as the next A or dLdZ, what a clone of it gives, or is refused',
+  (_, make) => {
+    for (const dtype of ['float32', 'float64'] as const) {
+      const [layer, other] = [make(7, dtype), make(7, dtype)];
+      const A = draw(1, [5, 3], dtype);
+      const Z = layer.forward(A);
+      if (Z.shape[1] !== 3) return;
+      const copy = other.forward(A).clone();
+      const dLdA = layer.backward(draw(3, Z.shape, dtype));
+      const again = other.backward(dLdA.clone());
+      if (!refused(() => layer.backward(dLdA), 'dLdZ is the dLdA')) expect(bits(dLdA)).toBe(bits(again));
+
+      const expected = other.forward(copy);
+      if (refused(() => layer.forward(Z), 'A is the Z')) continue;
+      expect(bits(Z)).toBe(bits(expected));
+      const dLdZ = draw(3, Z.shape, dtype);
+      expect(bits(layer.backward(dLdZ))).toBe(bits(other.backward(dLdZ)));
+    }
+  },
+);
 
 test('the same seed gives the same bits, another seed others', () => {
   for (const [, make] of everyLayer) {

@@ -6,7 +6,8 @@ import { lanes } from '../lanes';
 // Rows that are not there are computed like the first and stored before it.
 
 /**
- * 4 rows × 2 vectors: eight sums, two vectors of y, a number of x and a product in 15 registers; 6 × 2 and 4 × 3 spill.
+ * 4 rows × 2 vectors: eight sums, two vectors of y, a number of x and a product in 15 registers. 6 × 2 and 4 × 3 spill;
+ * so do 5 × 2 and 3 × 3 on Node 20, a fifth slower, and on Node 24 they gain a twentieth.
  *
  * A step is 16 multiplications and additions and 6 loads, and what a loop needs besides keeps the processor as busy as
  * these, hence eight steps in a round: 77 % of the peak with one becomes 88 with four and 90 with eight on Node 20; 77, 83
