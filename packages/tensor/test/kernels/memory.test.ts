@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ADDRESS, located, overlap, prefix, type Located } from '../../src/kernels/simd/arrays.ts';
 import { addressOf, Blocks } from '../../src/kernels/simd/blocks.ts';
+import { padded } from '../../src/kernels/simd/layout.ts';
 import { machine } from '../../src/kernels/simd/machine.ts';
 
 const addressOfArray = (X: Floats): number => (X as Located<Floats>)[ADDRESS]!;
@@ -81,4 +82,11 @@ test('arrays overlap where they share a number', () => {
   expect(overlap(X, located(8, 'float64'))).toBe(false);
   expect(overlap(X, heap)).toBe(false);
   expect(overlap(heap, heap.subarray(2, 3))).toBe(true);
+});
+
+test('whole vectors hold any number of bytes, also those that an int32 does not', () => {
+  for (const bytes of [1, 15, 16, 17, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32, 2 ** 32 + 20, 2 ** 40]) {
+    const room = padded(bytes);
+    expect([bytes, room % 16, room >= bytes, room < bytes + 16]).toEqual([bytes, 0, true, true]);
+  }
 });
