@@ -67,7 +67,7 @@ export class SmoothL1Loss implements Loss<Tensor> {
     const dLdZ = this.#backward.fit(Z.shape, Z.dtype);
     const factor = this.reduction === 'mean' ? 1 / Z.size : 1;
     const { beta } = this;
-    if (beta === 0) kernels.absoluteErrorBackward(Z.data, this.#Y!.data, factor, dLdZ.data, Z.size);
+    if (isSharp(beta, Z)) kernels.absoluteErrorBackward(Z.data, this.#Y!.data, factor, dLdZ.data, Z.size);
     else kernels.huberErrorBackward(Z.data, this.#Y!.data, beta, factor / beta, dLdZ.data, Z.size);
     return dLdZ;
   }
@@ -79,7 +79,12 @@ export class SmoothL1Loss implements Loss<Tensor> {
 
   #total(Z: Tensor, Y: Tensor): number {
     const { beta } = this;
-    if (beta === 0) return kernels.absoluteError(Z.data, Y.data, Z.size);
+    if (isSharp(beta, Z)) return kernels.absoluteError(Z.data, Y.data, Z.size);
     return kernels.huberError(Z.data, Y.data, beta, Z.size) / beta;
   }
+}
+
+/** Whether the tip is narrower than the normal numbers of the dtype reach: 1/β would overflow, or β be 0. */
+function isSharp(beta: number, { dtype }: Tensor): boolean {
+  return beta < (dtype === 'float32' ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
 }

@@ -83,6 +83,20 @@ describe('one in terms of another', () => {
     });
   });
 
+  test('SmoothL1Loss with a β of almost nothing is L1Loss too', () => {
+    for (const dtype of ['float32', 'float64'] as const) {
+      for (const beta of [1e-37, 1e-38, 1e-39, 1e-46, 1e-307, 1e-309, 5e-324]) {
+        const loss = new SmoothL1Loss({ beta });
+        expect(loss.forward(Tensor.from([[3, 1]], { dtype }), Tensor.from([[1, 1]], { dtype }))).toBeCloseTo(
+          1,
+          6,
+        );
+        const [slope, flat] = loss.backward().data;
+        expect([dtype, beta, slope?.toFixed(6), flat]).toEqual([dtype, beta, '0.500000', 0]);
+      }
+    }
+  });
+
   test('SmoothL1Loss is HuberLoss over β, and L1Loss for β = 0', () => {
     const Y = matrix([0, 0, 0], [0, 0, 0]);
     expect(new SmoothL1Loss({ beta: 2 }).forward(A, Y)).toBe(new HuberLoss({ delta: 2 }).forward(A, Y) / 2);

@@ -33,7 +33,7 @@ export function clipGradNorm(parameters: ParameterList, maxNorm: number): number
   for (const { gradient } of list) squares += kernels.dot(gradient.data, gradient.data, gradient.size);
   const norm = Math.sqrt(squares);
   const factor = maxNorm / (norm + 1e-6);
-  if (factor >= 1) return norm;
+  if (factor >= 1 || maxNorm === Infinity) return norm;
   for (const { gradient } of list) kernels.scale(factor, gradient.data, gradient.data, gradient.size); // NaN shows
   return norm;
 }

@@ -62,6 +62,7 @@ export class Core<Name extends string = never> {
   /** The others follow in the proportions in which they began; where the first one began at 0, all get the same. */
   set lr(lr: number) {
     checkNumber(lr, this.#who, 'lr', 0);
+    for (const share of this.#proportions) checkNumber(lr * share, this.#who, 'lr', 0); // before one group has changed
     this.groups.forEach((group, i) => {
       group.lr = lr * this.#proportions[i]!;
     });

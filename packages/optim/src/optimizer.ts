@@ -6,7 +6,8 @@ export interface Optimizer {
   step(): void;
   /**
    * The learning rate: that of the first group. Setting it sets those of the other groups in the proportions in which
-   * they began, so `optimizer.lr /= 2` halves them all.
+   * they began, so `optimizer.lr /= 2` halves them all. Where the first group began at 0 there are no proportions, and all
+   * get what is set: put a frozen group last, or set `groups[i].lr`.
    */
   lr: number;
   /** The groups, each with its learning rate; a schedule sets those. One group unless more were given. */

@@ -43,6 +43,42 @@ describe('groups', () => {
     expect([P.value.item(), Q.value.item()]).toEqual([1 - 0.5 * 2, 1 - 0.25 * (2 + 2)]);
   });
 
+  test('an lr that is too large for one group changes none', () => {
+    const groups = [
+      { parameters: [parameter('P', 1)], lr: 1 },
+      { parameters: [parameter('Q', 1)], lr: 1e300 },
+    ];
+    const optimizer = new SGD(groups, { lr: 1 });
+    const rates = () => optimizer.groups.map(({ lr }) => lr);
+    expect(errorOf(() => (optimizer.lr = 1e10))).toBe(
+      'RangeError: SGD: lr is Infinity, expected a finite number, 0 or more',
+    );
+    expect(rates()).toEqual([1, 1e300]);
+    const schedule = new ExponentialLR(optimizer, { gamma: 1e10 });
+    expect(
+      errorOf(() => {
+        schedule.step();
+      }),
+    ).toBe(
+      // prettier-ignore
+      'RangeError: ExponentialLR: lr is Infinity, expected a finite number, 0 or more',
+    );
+    expect([...rates(), schedule.state().steps]).toEqual([1, 1e300, 0]);
+  });
+
+  test('LinearLR ends exactly where it is said to, 0 included', () => {
+    for (const startFactor of [0.1, 0.2, 1 / 3, 0.7, 1]) {
+      for (const endFactor of [0, 0.3, 1]) {
+        for (let totalIters = 1; totalIters <= 60; totalIters++) {
+          const optimizer = new SGD([parameter('P', 1)], { lr: 0.3 });
+          const schedule = new LinearLR(optimizer, { startFactor, endFactor, totalIters });
+          for (let t = 0; t < totalIters; t++) schedule.step();
+          expect([startFactor, totalIters, optimizer.lr]).toEqual([startFactor, totalIters, 0.3 * endFactor]);
+        }
+      }
+    }
+  });
+
   test('setting lr keeps the proportions, also from 0', () => {
     const optimizer = new Adam([
       { parameters: [parameter('P', 1)], lr: 0.5 },
@@ -245,6 +281,12 @@ describe('clipping', () => {
     expect(clipGradNorm([P, Q], Infinity)).toBeCloseTo(1, 6);
     expect(clipGradNorm([P], 0)).toBeGreaterThan(0);
     expect(P.gradient.toArray()).toEqual([[0, 0]]);
+  });
+
+  test('with ∞ nothing is scaled, whatever the norm is', () => {
+    const P = parameter('P', 3, Infinity);
+    expect(clipGradNorm([P], Infinity)).toBe(Infinity);
+    expect(P.gradient.toArray()).toEqual([[3, Infinity]]);
   });
 
   test('a NaN is not hidden', () => {

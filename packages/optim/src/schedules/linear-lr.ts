@@ -50,7 +50,9 @@ export class LinearLR implements Scheduler {
       optimizer,
       'LinearLR',
       (initial, t) =>
-        initial * (startFactor + ((endFactor - startFactor) * Math.min(t, totalIters)) / totalIters),
+        t < totalIters
+          ? initial * (startFactor + ((endFactor - startFactor) * t) / totalIters)
+          : initial * endFactor, // the sum would round beside it, and below 0
     );
   }
 

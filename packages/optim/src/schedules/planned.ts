@@ -1,3 +1,4 @@
+import { checkNumber } from '@chainrule/tensor';
 import type { Group } from '../optimizer.ts';
 import { checkState, groupsOf } from './scheduler.ts';
 import type { Scheduled, SchedulerState } from './scheduler.ts';
@@ -44,6 +45,7 @@ export class Planned {
 
   #set(initial: readonly number[], t: number): void {
     const rates = initial.map((lr) => this.#plan(lr, t)); // a plan may refuse t
+    for (const lr of rates) checkNumber(lr, this.#who, 'lr', 0); // all, before the first group has changed
     rates.forEach((lr, i) => {
       this.#groups[i]!.lr = lr;
     });
