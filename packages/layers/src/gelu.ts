@@ -60,7 +60,10 @@ export class GELU implements Layer {
     return Z;
   }
 
-  /** dLdA = dLdZ ⊙ (Φ(A) + A ⊙ φ(A)). Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward. */
+  /**
+   * dLdA = dLdZ ⊙ (Φ(A) + A ⊙ φ(A)), or with `approximate: 'tanh'` dLdZ ⊙ σ(2u) ⊙ (1 + A ⊙ σ(−2u) ⊙ 2u′), u = √(2/π)·(A +
+   * 0.044715·A³). Throws {@link ShapeError}, {@link DTypeError}; `Error` before any forward.
+   */
   backward(dLdZ: Tensor): Tensor {
     const dZdA = this.#dZdA ?? noForward(this);
     bind(dLdZ, dZdA.shape, this, 'backward: dLdZ', dZdA.dtype);

@@ -116,7 +116,7 @@ export function xavierNormal(options: XavierOptions = {}): Initializer {
  *
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
  *
- * @param options - mode `'fanIn'`, nonlinearity `'relu'` unless given
+ * @param options - mode `'fanIn'`, nonlinearity `'leakyRelu'` with slope a = 0, which is ReLU, unless given
  * @throws `TypeError` for unknown options, `RangeError` for a mode or nonlinearity that is not known.
  *
  * @example
@@ -137,7 +137,7 @@ export function kaimingUniform(options: KaimingOptions = {}): Initializer {
  *
  * Source: He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015.
  *
- * @param options - mode `'fanIn'`, nonlinearity `'relu'` unless given
+ * @param options - mode `'fanIn'`, nonlinearity `'leakyRelu'` with slope a = 0, which is ReLU, unless given
  * @throws `TypeError` for unknown options, `RangeError` for a mode or nonlinearity that is not known.
  *
  * @example

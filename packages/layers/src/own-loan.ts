@@ -12,6 +12,11 @@ export function refuseOwnLoan(
   if (loan.lends(X)) throw ownLoan(layer, method);
 }
 
+/** Likewise for a chain of layers, whose last one lent out Z. */
+export function refuseOwnZ(Z: Tensor | undefined, A: Tensor, layer: Layer): void {
+  if (Z === A) throw ownLoan(layer, 'forward');
+}
+
 function ownLoan(layer: Layer, method: 'forward' | 'backward'): Error {
   const [X, Z] = method === 'forward' ? ['A', 'Z'] : ['dLdZ', 'dLdA'];
   return new Error(

@@ -4,6 +4,7 @@ import * as kernels from '@chainrule/tensor/kernels';
 import { checkFields, isLayer } from './joints.ts';
 import type { Layer } from './layer.ts';
 import { noForward } from './no-forward.ts';
+import { refuseOwnLoan } from './own-loan.ts';
 import { parametersBelow } from './parameters-below.ts';
 import type { Added, Features } from './shapes.ts';
 import { prediction } from './prediction.ts';
@@ -68,9 +69,10 @@ export class Residual<L extends Layer = Layer> implements Layer {
     this.dtype = layer.dtype;
   }
 
-  /** Z = A + layer.forward(A), [N, C]. Throws {@link ShapeError}, {@link DTypeError}. */
+  /** Z = A + layer.forward(A), [N, C]. Throws {@link ShapeError}, {@link DTypeError}; `Error` for its own Z, still on loan. */
   forward(A: Tensor): Tensor {
     this.#check(A, 'forward: A');
+    refuseOwnLoan(this.#forward, A, this);
     const B = this.layer.forward(A);
     bind(B, A.shape, this, 'forward: layer(A)', A.dtype);
     const Z = this.#forward.fit(A.shape, A.dtype);

@@ -2,6 +2,7 @@ import { bind, Loan, nameOf, refuseOverlap } from '@chainrule/tensor';
 import type { DType, Parameter, Tensor } from '@chainrule/tensor';
 import { checkDTypes, checkJoints, checkLayers } from './joints.ts';
 import type { Layer } from './layer.ts';
+import { refuseOwnZ } from './own-loan.ts';
 import { parametersBelow } from './parameters-below.ts';
 import type { InFeatures, Joined, OutFeatures, Output } from './shapes.ts';
 import { summarize } from './summary.ts';
@@ -39,6 +40,7 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   readonly #layers: readonly Layer[]; // not frozen: engines walk through it faster
   readonly #between = [new Loan(), new Loan()] as const; // of predict: the next Z goes where A does not stand
   readonly #entrance: Layer | undefined;
+  #Z: Tensor | undefined; // what the last layer lent out
 
   /**
    * @param layers - one or more, each an object of its own
@@ -60,12 +62,17 @@ export class Sequential<const Layers extends readonly Layer[] = readonly Layer[]
   /**
    * Left to right: the Z of one layer is the A of the next.
    *
-   * @throws {@link ShapeError}, {@link DTypeError} before any layer is touched.
+   * @throws {@link ShapeError}, {@link DTypeError} for an A that the first layer with a fixed size refuses, `Error` for its
+   * own Z, still on loan, where there are several layers: before any layer is touched. What a later layer refuses for
+   * reasons of its own, as BatchNorm1d does with a batch of one sample, reaches it after those before it have gone on.
    */
   forward(A: Tensor): Output<Layers> {
     this.#check(A, 'forward: A');
-    for (const layer of this.#layers) A = layer.forward(A);
-    return A as Output<Layers>;
+    refuseOwnZ(this.#Z, A, this);
+    let Z = A;
+    for (const layer of this.#layers) Z = layer.forward(Z);
+    this.#Z = this.#layers.length === 1 || Z === A ? undefined : Z; // one layer alone knows its Z
+    return Z as Output<Layers>;
   }
 
   /**

@@ -1,5 +1,5 @@
 // What the Layer interface promises, for every layer there is.
-import { BatchNorm1d, Dropout, initialize, type Layer } from '@chainrule/layers';
+import { BatchNorm1d, Dropout, initialize, Linear, Sequential, Tanh, type Layer } from '@chainrule/layers';
 import { DTypeError, Rng, ShapeError, Tensor, type DType } from '@chainrule/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -219,6 +219,11 @@ test.each<(typeof everyLayer)[number]>([
   ...everyLayer,
   ['BatchNorm1d', (_, dtype = 'float64') => new BatchNorm1d(3, { dtype })],
   ['Dropout', (seed = 7) => new Dropout({ p: 0.5, rng: new Rng(seed) })],
+  [
+    'Sequential that ends as wide as it begins',
+    (_, dtype = 'float64') =>
+      initialize(new Sequential(new Linear(3, 3, { dtype }), new Tanh()), { rng: new Rng(7) }),
+  ],
 ])(
   '%s: what it lent out gives, as the next A or dLdZ, what a clone of it gives, or is refused',
   (_, make) => {
@@ -237,6 +242,22 @@ test.each<(typeof everyLayer)[number]>([
       expect(bits(Z)).toBe(bits(expected));
       const dLdZ = draw(3, Z.shape, dtype);
       expect(bits(layer.backward(dLdZ))).toBe(bits(other.backward(dLdZ)));
+      expect(gradients(layer)).toEqual(gradients(other));
+    }
+  },
+);
+
+test.each(everyLayer.filter(([, make]) => make().parameters.length === 0))(
+  '%s: huge numbers, far from ∞, give no NaN and no ∞',
+  (_, make) => {
+    for (const dtype of ['float32', 'float64'] as const) {
+      for (const a of { float32: [1e30, 2e36, 1e38], float64: [1e30, 1e300, 1e307] }[dtype]) {
+        const layer = make(7, dtype);
+        const A = Tensor.from([[-a, 1, a]], { dtype });
+        expect(layer.forward(A).data.every(Number.isFinite), `Z at ${a}`).toBe(true);
+        const dLdA = layer.backward(Tensor.full([1, 3], 1, dtype));
+        expect(dLdA.data.every(Number.isFinite), `dLdA at ${a}`).toBe(true);
+      }
     }
   },
 );

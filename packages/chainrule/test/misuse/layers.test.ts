@@ -368,6 +368,8 @@ const readingALater: readonly Made[] = [
   ['LeakyReLU(0.01)', () => new js.LeakyReLU()],
   ['LogSoftmax', () => new js.LogSoftmax()],
   ['Linear(2 → 2)', () => new js.Linear(2, 2)],
+  ['Residual(Linear(2 → 2))', () => new js.Residual(new js.Linear(2, 2))],
+  ['Sequential(Linear(2 → 2), Tanh)', () => new js.Sequential(new js.Linear(2, 2), new js.Tanh())],
 ];
 
 refuses(

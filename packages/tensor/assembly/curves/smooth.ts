@@ -128,7 +128,7 @@ function give<T>(curve: Curve, sloped: bool, a: v128, p: f64, q: f64, z: usize, 
       v128.store(z, v128.mul<T>(a, s));
       if (sloped) {
         const rise = v128.mul<T>(sigmoidFrom<T>(e, v128.neg<T>(u)), doubleSlope<T>(a));
-        v128.store(dZdA, v128.mul<T>(s, onePlus<T>(a, rise)));
+        v128.store(dZdA, v128.mul<T>(s, onePlus<T>(bounded<T>(a), rise)));
       }
     }
   }

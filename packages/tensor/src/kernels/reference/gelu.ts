@@ -27,16 +27,21 @@ const SLOPE = 1.5957691216057308;
 const CUBIC = 0.044715;
 const THREE_CUBIC = 0.134145;
 
+/** What is 0 or 1 in float64 at ±30 is so beyond, where products overflow. */
+function bounded(a: number): number {
+  return Math.min(Math.max(a, -30), 30);
+}
+
 /** 2u = 2·√(2/π)·(a + 0.044715·a³); beyond ±30, where σ(2u) is 0 or 1, as there, so that a³ does not overflow. */
 function doubleU(a: number, single: boolean): number {
-  const v = Math.min(Math.max(a, -30), 30);
+  const v = bounded(a);
   const cube = round(round(v * v, single) * v, single);
   return round(round(SLOPE, single) * round(v + round(round(CUBIC, single) * cube, single), single), single);
 }
 
 /** 2u′ = 2·√(2/π)·(1 + 3·0.044715·a²), bounded likewise. */
 function doubleSlope(a: number, single: boolean): number {
-  const v = Math.min(Math.max(a, -30), 30);
+  const v = bounded(a);
   const square = round(v * v, single);
   return round(
     round(SLOPE, single) * round(1 + round(round(THREE_CUBIC, single) * square, single), single),
@@ -58,7 +63,7 @@ export const geluTanhWithSlope: ActivationKernels['geluTanhWithSlope'] = (A, Z, 
     const a = A[i]!;
     const u2 = doubleU(a, single);
     const rise = round(sigmoid(-u2, single) * doubleSlope(a, single), single);
-    dZdA[i] = sigmoid(u2, single) * round(1 + round(a * rise, single), single);
+    dZdA[i] = sigmoid(u2, single) * round(1 + round(bounded(a) * rise, single), single);
   }
   geluTanh(A, Z, size);
 };
