@@ -1,6 +1,6 @@
 import { span, splat } from './lanes';
 import { log1p } from './elementary/log1p';
-import { exponentials, normalize, placeOfMax } from './softmax';
+import { exponentials, normalize, placeOfLarge, placeOfMax, sumOfOthers } from './softmax';
 
 /** log Σ − (z_class − z_m), smoothed; the maximum stands at m. */
 // @ts-expect-error: decorator
@@ -35,7 +35,7 @@ export function crossEntropy<T>(z: usize, classes: usize, smoothing: f64, p: usi
   return loss;
 }
 
-/** Everywhere as if the target were `off`, then once more at each row's class. */
+/** Everywhere as if the target were `off`, then at each row's class. */
 export function crossEntropyBackward<T>(
   p: usize,
   classes: usize,
@@ -47,7 +47,7 @@ export function crossEntropyBackward<T>(
 ): void {
   const f = splat<T>(factor);
   const off = splat<T>(smoothing / (C as f64));
-  const on = (1 - smoothing + smoothing / (C as f64)) as T;
+  const missing = (smoothing - smoothing / (C as f64)) as T;
   let to = dLdZ;
   for (let at = p, end = p + span<T>(N * C); at < end; at += 16, to += 16) {
     v128.store(to, v128.mul<T>(f, v128.sub<T>(v128.load(at), off)));
@@ -55,7 +55,8 @@ export function crossEntropyBackward<T>(
   const row = (C as usize) * sizeof<T>();
   for (let i = 0; i < N; i++, p += row, dLdZ += row, classes += 4) {
     const c = (load<i32>(classes) as usize) * sizeof<T>();
-    store<T>(dLdZ + c, ((factor as T) * ((load<T>(p + c) - on) as T)) as T);
+    const difference = (missing - sumOfOthers<T>(p, row, p + c)) as T;
+    store<T>(dLdZ + c, ((factor as T) * difference) as T);
   }
 }
 
@@ -91,14 +92,19 @@ export function softCrossEntropyBackward<T>(
   const on = (1 - smoothing) as T;
   const off = (smoothing / (C as f64)) as T;
   const row = (C as usize) * sizeof<T>();
-  for (let i = 0; i < N; i++) {
-    let total: T = 0;
-    for (let at = y, end = y + row; at < end; at += sizeof<T>()) {
-      total = (total + (((on * load<T>(at)) as T) + off)) as T;
+  for (let i = 0; i < N; i++, p += row, dLdZ += row) {
+    for (let at: usize = 0; at < row; at += sizeof<T>(), y += sizeof<T>()) {
+      store<T>(dLdZ + at, (((on * load<T>(y)) as T) + off) as T); // the target, for now
     }
-    for (const end = y + row; y < end; y += sizeof<T>(), p += sizeof<T>(), dLdZ += sizeof<T>()) {
-      const target = (((on * load<T>(y)) as T) + off) as T;
-      store<T>(dLdZ, (f * ((((total * load<T>(p)) as T) - target) as T)) as T);
+    const total = sumOfOthers<T>(dLdZ, row, 0);
+    const large = placeOfLarge<T>(p, row);
+    let gain: T = 0;
+    if (large < row) gain = (load<T>(p + large) * sumOfOthers<T>(dLdZ, row, dLdZ + large)) as T;
+    for (let at: usize = 0; at < row; at += sizeof<T>()) {
+      const target = load<T>(dLdZ + at);
+      let difference = (((total * load<T>(p + at)) as T) - target) as T;
+      if (at == large) difference = (gain - ((target * sumOfOthers<T>(p, row, p + at)) as T)) as T;
+      store<T>(dLdZ + at, (f * difference) as T);
     }
   }
 }

@@ -41,6 +41,19 @@ export function exponentials<T>(z: usize, p: usize, N: i32, row: usize): void {
   for (const end = at; p < end; p += 16) v128.store(p, exp<T>(v128.load(p)));
 }
 
+/** Σ x over a row without the place `but`: where p is nearly 1, the sum of the other p has more digits than 1 − p. */
+export function sumOfOthers<T>(x: usize, row: usize, but: usize): T {
+  let sum: T = 0;
+  for (const end = x + row; x < end; x += sizeof<T>()) if (x != but) sum = (sum + load<T>(x)) as T;
+  return sum;
+}
+
+/** Where in a row p > ½ for the first time, in probabilities the only time; the row's length when nowhere. */
+export function placeOfLarge<T>(p: usize, row: usize): usize {
+  for (let c: usize = 0; c < row; c += sizeof<T>()) if (load<T>(p + c) > 0.5) return c;
+  return row;
+}
+
 /** Divides a row. */
 // @ts-expect-error: decorator
 @inline

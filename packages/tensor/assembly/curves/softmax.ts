@@ -1,7 +1,7 @@
 import { loadPair, span, storePair } from '../lanes';
 import { exp } from '../elementary/functions';
 import { log1p } from '../elementary/log1p';
-import { divide, exponentials, placeOfMax } from '../softmax';
+import { divide, exponentials, placeOfLarge, placeOfMax, sumOfOthers } from '../softmax';
 import { dotColumns, sumColumns } from '../sums';
 
 // Of four rows, computed when the first of them comes.
@@ -75,7 +75,7 @@ export function logSoftmax<T>(a: usize, z: usize, N: i32, C: i32): void {
   }
 }
 
-/** dLdA = dLdZ − e^Z·Σ dLdZ row by row: all exponentials first */
+/** dLdA = dLdZ − e^Z·Σ dLdZ row by row: all exponentials first; where e^Z > ½, by the sums of the others */
 export function logSoftmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32, C: i32): void {
   let to = dLdA;
   for (const end = z + span<T>(N * C); z < end; z += 16, to += 16) v128.store(to, exp<T>(v128.load(z)));
@@ -83,6 +83,13 @@ export function logSoftmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32
   for (let i = 0; i < N; i++) {
     if ((i & 3) == 0) sumColumns<T, T>(dLdZ, SUMS, min(4, N - i), C);
     const sum = sumOf<T>(i);
+    const large = placeOfLarge<T>(dLdA, row);
+    const place = dLdA + large;
+    let difference: T = 0;
+    if (large < row) {
+      const gain = (load<T>(dLdZ + large) * sumOfOthers<T>(dLdA, row, place)) as T;
+      difference = (gain - ((load<T>(place) * sumOfOthers<T>(dLdZ, row, dLdZ + large)) as T)) as T;
+    }
     const end = dLdZ + row;
     for (; dLdZ + 16 <= end; dLdZ += 16, dLdA += 16) {
       const share = v128.mul<T>(v128.load(dLdA), v128.splat<T>(sum));
@@ -91,5 +98,6 @@ export function logSoftmaxBackward<T>(z: usize, dLdZ: usize, dLdA: usize, N: i32
     for (; dLdZ < end; dLdZ += sizeof<T>(), dLdA += sizeof<T>()) {
       store<T>(dLdA, (load<T>(dLdZ) - ((load<T>(dLdA) * sum) as T)) as T);
     }
+    if (large < row) store<T>(place, difference);
   }
 }

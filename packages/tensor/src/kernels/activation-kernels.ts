@@ -50,6 +50,9 @@ export interface ActivationKernels {
    * in float64 up to the store, but for the exponentials, which are those of softmax.
    */
   logSoftmax(A: Floats, Z: Floats, N: number, C: number): void;
-  /** dLdA = dLdZ − e^Z·Σ_c dLdZ_c row by row. */
+  /**
+   * dLdA = dLdZ − p·Σ_c dLdZ_c row by row, p = e^Z; where p > ½ it is dLdZ·Σ of the other p − p·Σ of the other dLdZ, which
+   * keeps its digits where p is nearly 1.
+   */
   logSoftmaxBackward(Z: Floats, dLdZ: Floats, dLdA: Floats, N: number, C: number): void;
 }

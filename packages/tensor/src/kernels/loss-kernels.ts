@@ -12,7 +12,10 @@ export interface LossKernels {
    * log(1 + Σ_k e_k) − (z_c − z_m), k ≠ m, m the first place of the maximum.
    */
   crossEntropy(Z: Floats, classes: Int32Array, smoothing: number, P: Floats, N: number, C: number): number;
-  /** dLdZ = factor·(P − Y), with the Y of `crossEntropy`. */
+  /**
+   * dLdZ = factor·(P − Y), with the Y of `crossEntropy`; at the class p − y is (smoothing − smoothing/C) − Σ of the other p,
+   * which keeps its digits where p is nearly 1.
+   */
   crossEntropyBackward(
     P: Floats,
     classes: Int32Array,
@@ -24,7 +27,10 @@ export interface LossKernels {
   ): void;
   /** As `crossEntropy`, with a row of weights Y [N, C] for each sample instead of a class. */
   softCrossEntropy(Z: Floats, Y: Floats, smoothing: number, P: Floats, N: number, C: number): number;
-  /** dLdZ = factor·((Σ_c y_c)·P − Y) row by row, Y smoothed. */
+  /**
+   * dLdZ = factor·((Σ_c y_c)·P − Y) row by row, Y smoothed; where p > ½ it is p·Σ of the other y − y·Σ of the other p, which
+   * keeps its digits where p is nearly 1.
+   */
   softCrossEntropyBackward(
     P: Floats,
     Y: Floats,

@@ -52,6 +52,10 @@ export function softmax(z: readonly number[], F: Rounding): { p: number[]; minus
   return { p: e.map((x) => F(x / total)), minusLog: (c) => logSum - (z[c]! - max) };
 }
 
+/** Σ x in order, without that at place c, each addition rounded by F. */
+export const others = (x: readonly number[], c: number, F: Rounding): number =>
+  x.filter((_, k) => k !== c).reduce((sum, term) => F(sum + term), 0);
+
 /** Row i of X [N, C]. */
 export const row = (X: Floats, i: number, C: number): number[] => [...X.subarray(i * C, i * C + C)];
 

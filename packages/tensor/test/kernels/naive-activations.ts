@@ -1,6 +1,6 @@
 import type { Floats } from '@chainrule/tensor';
 import type { ActivationKernels } from '@chainrule/tensor/kernels';
-import { functions, inOrder, row, rounding, softmax, store, type Rounding } from './formula.ts';
+import { functions, inOrder, others, row, rounding, softmax, store, type Rounding } from './formula.ts';
 
 type Naive = Omit<
   ActivationKernels,
@@ -81,7 +81,7 @@ export const naiveActivations: Naive = {
     apply(A, dZdA, size, (a, F) => {
       const { sigmoid } = functions(F);
       const u = u2(a, F);
-      return sigmoid(u) * F(1 + F(a * F(slope2(a, F) * sigmoid(-u))));
+      return sigmoid(u) * F(1 + F(bounded(a, 30) * F(slope2(a, F) * sigmoid(-u))));
     });
     naiveActivations.geluTanh(A, Z, size);
   },
@@ -103,7 +103,14 @@ export const naiveActivations: Naive = {
   },
   logSoftmaxBackward(Z, dLdZ, dLdA, N, C) {
     const F = rounding(Z);
-    const sum = (i: number) => inOrder(C, F, (c) => dLdZ[i * C + c]!);
-    store(dLdA, N * C, (at) => F(dLdZ[at]! - F(functions(F).exp(Z[at]!) * sum(Math.floor(at / C)))));
+    const slope = (d: readonly number[], p: readonly number[], c: number): number =>
+      c === p.findIndex((x) => x > 0.5)
+        ? F(d[c]! * others(p, c, F)) - F(p[c]! * others(d, c, F))
+        : d[c]! - F(p[c]! * others(d, C, F));
+    const rows = Array.from(
+      { length: N },
+      (_, i) => [row(dLdZ, i, C), row(Z, i, C).map(functions(F).exp)] as const,
+    );
+    dLdA.set(rows.flatMap(([d, p]) => d.map((_, c) => slope(d, p, c))));
   },
 };

@@ -4,7 +4,18 @@ import { naiveActivations } from './naive-activations.ts';
 import { naiveLosses } from './naive-losses.ts';
 import { naiveNorms } from './naive-norms.ts';
 import { naiveOptimizers } from './naive-optimizers.ts';
-import { decayed, exact, functions, inOrder, interleaved, row, rounding, softmax, store } from './formula.ts';
+import {
+  decayed,
+  exact,
+  functions,
+  inOrder,
+  interleaved,
+  others,
+  row,
+  rounding,
+  softmax,
+  store,
+} from './formula.ts';
 
 /** The formulas of `Kernels` once more, written for nothing but being right: F rounds every single operation. */
 export const naive: Pick<Kernels, KernelName> = {
@@ -104,8 +115,10 @@ export const naive: Pick<Kernels, KernelName> = {
   },
   crossEntropyBackward(P, classes, smoothing, factor, dLdZ, N, C) {
     const F = rounding(P);
-    const y = (at: number) => smoothing / C + (at % C === classes[Math.floor(at / C)] ? 1 - smoothing : 0);
-    store(dLdZ, N * C, (at) => F(F(factor) * F(P[at]! - F(y(at)))));
+    const slope = (p: readonly number[], c: number, target: number): number =>
+      c === target ? F(F(smoothing - smoothing / C) - others(p, c, F)) : F(p[c]! - F(smoothing / C));
+    const rows = Array.from({ length: N }, (_, i) => row(P, i, C));
+    dLdZ.set(rows.flatMap((p, i) => p.map((_, c) => F(factor) * slope(p, c, classes[i]!))));
   },
   softCrossEntropy(Z, Y, smoothing, P, N, C) {
     const rows = Array.from({ length: N }, (_, i) => softmax(row(Z, i, C), rounding(Z)));
@@ -115,9 +128,13 @@ export const naive: Pick<Kernels, KernelName> = {
   },
   softCrossEntropyBackward(P, Y, smoothing, factor, dLdZ, N, C) {
     const F = rounding(P);
-    const y = (at: number) => F(F(F(1 - smoothing) * Y[at]!) + F(smoothing / C));
-    const total = (i: number) => inOrder(C, F, (c) => y(i * C + c));
-    store(dLdZ, N * C, (at) => F(F(factor) * F(F(total(Math.floor(at / C)) * P[at]!) - y(at))));
+    const slope = (p: readonly number[], y: readonly number[], c: number): number =>
+      c === p.findIndex((x) => x > 0.5)
+        ? F(p[c]! * others(y, c, F)) - F(y[c]! * others(p, c, F))
+        : F(others(y, C, F) * p[c]!) - y[c]!;
+    const smooth = (y: number): number => F(F(F(1 - smoothing) * y) + F(smoothing / C));
+    const rows = Array.from({ length: N }, (_, i) => [row(P, i, C), row(Y, i, C).map(smooth)] as const);
+    dLdZ.set(rows.flatMap(([p, y]) => p.map((_, c) => F(factor) * F(slope(p, y, c)))));
   },
 
   sgd(W, G, size, lr, weightDecay, sign) {

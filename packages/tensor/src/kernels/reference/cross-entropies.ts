@@ -1,5 +1,6 @@
 // The definition of the cross-entropy of logits.
 import type { LossKernels } from '../loss-kernels.ts';
+import { largePlace, sumOfOthers } from './others.ts';
 import { isSingle, round } from './round.ts';
 import { softmaxRow } from './softmax.ts';
 
@@ -32,12 +33,12 @@ export const crossEntropyBackward: LossKernels['crossEntropyBackward'] = (
   const single = isSingle(P);
   const f = round(factor, single);
   const off = round(smoothing / C, single);
-  const on = round(1 - smoothing + smoothing / C, single);
+  const missing = round(smoothing - smoothing / C, single); // of 1, at the class
   for (let i = 0; i < N; i++) {
-    for (let c = 0; c < C; c++) {
-      const y = c === classes[i] ? on : off;
-      dLdZ[i * C + c] = f * round(P[i * C + c]! - y, single);
-    }
+    const start = i * C;
+    for (let c = start; c < start + C; c++) dLdZ[c] = f * round(P[c]! - off, single);
+    const c = start + classes[i]!;
+    dLdZ[c] = f * round(missing - sumOfOthers(P, start, C, c, single), single);
   }
 };
 
@@ -70,13 +71,19 @@ export const softCrossEntropyBackward: LossKernels['softCrossEntropyBackward'] =
   const off = round(smoothing / C, single);
   const on = round(1 - smoothing, single);
   for (let i = 0; i < N; i++) {
-    let total = 0;
+    const start = i * C;
+    const T = Y.slice(start, start + C).map((y) => round(round(on * y, single) + off, single));
+    const total = sumOfOthers(T, 0, C, -1, single);
+    const large = largePlace(P, start, C) - start;
     for (let c = 0; c < C; c++) {
-      total = round(total + round(round(on * Y[i * C + c]!, single) + off, single), single);
-    }
-    for (let c = 0; c < C; c++) {
-      const y = round(round(on * Y[i * C + c]!, single) + off, single);
-      dLdZ[i * C + c] = f * round(round(total * P[i * C + c]!, single) - y, single);
+      const p = P[start + c]!;
+      let gain = round(total * p, single);
+      let loss = T[c]!;
+      if (c === large) {
+        gain = round(p * sumOfOthers(T, 0, C, c, single), single);
+        loss = round(loss * sumOfOthers(P, start, C, start + c, single), single);
+      }
+      dLdZ[start + c] = f * round(gain - loss, single);
     }
   }
 };

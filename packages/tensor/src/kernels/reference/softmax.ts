@@ -3,6 +3,7 @@ import type { ActivationKernels } from '../activation-kernels.ts';
 import type { Floats } from '../../dtype.ts';
 import { log1p } from '../../elementary/index.ts';
 import { exp } from './functions.ts';
+import { largePlace, sumOfOthers } from './others.ts';
 import { isSingle, round } from './round.ts';
 
 /** Where row i of X has its maximum, the first among equals. A NaN elsewhere shows in the sum of exponentials. */
@@ -67,10 +68,18 @@ export const logSoftmaxBackward: ActivationKernels['logSoftmaxBackward'] = (Z, d
   const single = isSingle(Z);
   for (let i = 0; i < N; i++) {
     const start = i * C;
-    let sum = 0;
-    for (let c = start; c < start + C; c++) sum = round(sum + dLdZ[c]!, single);
-    for (let c = start; c < start + C; c++) {
-      dLdA[c] = dLdZ[c]! - round(exp(Z[c]!, single) * sum, single);
+    const P = Z.slice(start, start + C).map((z) => exp(z, single));
+    const sum = sumOfOthers(dLdZ, start, C, -1, single);
+    const large = largePlace(P, 0, C);
+    for (let c = 0; c < C; c++) {
+      const p = P[c]!;
+      let gain = dLdZ[start + c]!;
+      let loss = round(p * sum, single);
+      if (c === large) {
+        gain = round(gain * sumOfOthers(P, 0, C, c, single), single);
+        loss = round(p * sumOfOthers(dLdZ, start, C, start + c, single), single);
+      }
+      dLdA[start + c] = gain - loss;
     }
   }
 };
