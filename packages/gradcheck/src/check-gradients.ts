@@ -3,6 +3,7 @@ import {
   checkName,
   checkOptions,
   describe,
+  DTypeError,
   isParameter,
   Rng,
   ShapeError,
@@ -97,6 +98,11 @@ export function compareLayer(
   const Z = layer.forward(A.clone());
   if (!(Z instanceof Tensor))
     throw new TypeError(`checkGradients: ${who}.forward gives ${describe(Z)}, expected a Tensor`);
+  if (Z.dtype !== A.dtype) {
+    throw new DTypeError(
+      `checkGradients: ${who}.forward gives Z in ${Z.dtype} for A in ${A.dtype}; make it in the dtype of A: Tensor.zeros(shape, A.dtype)`,
+    );
+  }
   const { dLdZ: given = drawWeights(Z.shape, rng).to(Z.dtype) } = options;
   bind(given, Z.shape, 'checkGradients', 'dLdZ', Z.dtype);
   const dLdZ = given.clone();

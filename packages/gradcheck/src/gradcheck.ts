@@ -22,7 +22,10 @@ export interface GradcheckSpec<Name extends string = string> {
   readonly layer: (sizes: Record<Name, number>, dtype: DType) => Differentiable;
   /** The shape of A. */
   readonly input: (sizes: Record<Name, number>) => Shape;
-  /** Whether samples of a batch depend on each other, as in batch normalisation. */
+  /**
+   * Whether samples of a batch depend on each other, as in batch normalisation, or on their place. Then the order of the
+   * batch may matter, and predict may give another Z than forward.
+   */
   readonly couplesBatch?: boolean;
   /** Where forward is defined, for A and parameters by name: `{ A: [0.1, 4] }`. */
   readonly ranges?: Ranges;
