@@ -16,7 +16,8 @@ export interface GELUOptions {
  * Z = A ⊙ Φ(A), Φ(a) = ½·erfc(−a/√2) the normal distribution function, element by element.
  *
  * With `approximate: 'tanh'` Z = ½·A ⊙ (1 + tanh(√(2/π)·(A + 0.044715·A³))). A, Z, dLdZ and dLdA are [N, C], in
- * either dtype. Both are accurate in the left tail; φ(a) = e^(−a²/2)/√(2π) is the normal density.
+ * either dtype. Φ is accurate in the left tail, the tanh form less so: what is rounded in the argument of tanh shows there.
+ * φ(a) = e^(−a²/2)/√(2π) is the normal density.
  *
  * Source: Hendrycks and Gimpel, Gaussian error linear units, 2016.
  *

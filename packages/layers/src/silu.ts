@@ -9,7 +9,7 @@ import { prediction } from './prediction.ts';
 /**
  * Z = A ⊙ σ(A), element by element; also called swish.
  *
- * A, Z, dLdZ and dLdA are [N, C], in either dtype. Accurate in the left tail.
+ * A, Z, dLdZ and dLdA are [N, C], in either dtype. Accurate in the left tail, as far as σ(A) is a normal number.
  *
  * Source: Elfwing, Uchibe and Doya, Sigmoid-weighted linear units for neural network function approximation in
  * reinforcement learning, 2017.

@@ -31,7 +31,7 @@ export function clipGradNorm(parameters: ParameterList, maxNorm: number): number
   const list = listOf(parameters, 'clipGradNorm');
   let squares = 0;
   for (const { gradient } of list) squares += kernels.dot(gradient.data, gradient.data, gradient.size);
-  const norm = Math.sqrt(squares);
+  const norm = squares === Infinity ? scaledNorm(list) : Math.sqrt(squares);
   const factor = maxNorm / (norm + 1e-6);
   if (factor >= 1 || maxNorm === Infinity) return norm;
   for (const { gradient } of list) kernels.scale(factor, gradient.data, gradient.data, gradient.size); // NaN shows
@@ -62,6 +62,16 @@ export function clipGradValue(parameters: ParameterList, value: number): void {
   for (const { gradient } of listOf(parameters, 'clipGradValue')) {
     kernels.clamp(value, gradient.data, gradient.data, gradient.size);
   }
+}
+
+/** ‖G‖ where the squares overflow: of all numbers over the largest one. */
+function scaledNorm(list: readonly Parameter[]): number {
+  let most = 0;
+  for (const { gradient } of list) for (const g of gradient.data) most = Math.max(most, Math.abs(g));
+  if (!Number.isFinite(most)) return most;
+  let squares = 0;
+  for (const { gradient } of list) for (const g of gradient.data) squares += (g / most) * (g / most);
+  return most * Math.sqrt(squares);
 }
 
 /** The parameters; a plain list of them is taken as it is, so that clipping at each step allocates nothing. */

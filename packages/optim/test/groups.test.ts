@@ -283,6 +283,14 @@ describe('clipping', () => {
     expect(P.gradient.toArray()).toEqual([[0, 0]]);
   });
 
+  test('the squares of long gradients do not overflow', () => {
+    const [P, Q] = [parameter('P', 3e200, 1), parameter('Q', -4e200)];
+    expect(clipGradNorm([P, Q], 1)).toBeCloseTo(5e200, -190);
+    expect(P.gradient.at(0, 0)).toBeCloseTo(0.6, 12);
+    expect(Q.gradient.item()).toBeCloseTo(-0.8, 12);
+    expect(P.gradient.at(0, 1)).toBeGreaterThan(0);
+  });
+
   test('with ∞ nothing is scaled, whatever the norm is', () => {
     const P = parameter('P', 3, Infinity);
     expect(clipGradNorm([P], Infinity)).toBe(Infinity);
