@@ -72,18 +72,15 @@ export const softCrossEntropyBackward: LossKernels['softCrossEntropyBackward'] =
   const on = round(1 - smoothing, single);
   for (let i = 0; i < N; i++) {
     const start = i * C;
-    const T = Y.slice(start, start + C).map((y) => round(round(on * y, single) + off, single));
-    const total = sumOfOthers(T, 0, C, -1, single);
-    const large = largePlace(P, start, C) - start;
-    for (let c = 0; c < C; c++) {
-      const p = P[start + c]!;
-      let gain = round(total * p, single);
-      let loss = T[c]!;
-      if (c === large) {
-        gain = round(p * sumOfOthers(T, 0, C, c, single), single);
-        loss = round(loss * sumOfOthers(P, start, C, start + c, single), single);
-      }
-      dLdZ[start + c] = f * round(gain - loss, single);
+    for (let c = start; c < start + C; c++) dLdZ[c] = round(on * Y[c]!, single) + off; // the target, for now
+    const total = sumOfOthers(dLdZ, start, C, -1, single);
+    const large = largePlace(P, start, C);
+    const othersY = sumOfOthers(dLdZ, start, C, large, single);
+    for (let c = start; c < start + C; c++) {
+      const y = dLdZ[c]!;
+      const gain = round((c === large ? othersY : total) * P[c]!, single);
+      const loss = c === large ? round(y * sumOfOthers(P, start, C, c, single), single) : y;
+      dLdZ[c] = f * round(gain - loss, single);
     }
   }
 };

@@ -68,18 +68,15 @@ export const logSoftmaxBackward: ActivationKernels['logSoftmaxBackward'] = (Z, d
   const single = isSingle(Z);
   for (let i = 0; i < N; i++) {
     const start = i * C;
-    const P = Z.slice(start, start + C).map((z) => exp(z, single));
+    for (let c = start; c < start + C; c++) dLdA[c] = exp(Z[c]!, single); // p, for now
     const sum = sumOfOthers(dLdZ, start, C, -1, single);
-    const large = largePlace(P, 0, C);
-    for (let c = 0; c < C; c++) {
-      const p = P[c]!;
-      let gain = dLdZ[start + c]!;
-      let loss = round(p * sum, single);
-      if (c === large) {
-        gain = round(gain * sumOfOthers(P, 0, C, c, single), single);
-        loss = round(p * sumOfOthers(dLdZ, start, C, start + c, single), single);
-      }
-      dLdA[start + c] = gain - loss;
+    const large = largePlace(dLdA, start, C);
+    const othersP = sumOfOthers(dLdA, start, C, large, single);
+    for (let c = start; c < start + C; c++) {
+      const d = dLdZ[c]!;
+      const gain = c === large ? round(d * othersP, single) : d;
+      const share = c === large ? sumOfOthers(dLdZ, start, C, c, single) : sum;
+      dLdA[c] = gain - round(dLdA[c]! * share, single);
     }
   }
 };
